@@ -1,0 +1,13 @@
+//! kbguide turns a support article into a guide: it asks about the state of things and gives the
+//! exact procedure with its warnings, every line of it with its place in the article.
+//!
+//! ```text
+//! bytes ─ read ─▶ Document ─ extract ─▶ Extraction ─ build ─▶ Guide ─ replay(answers) ─▶ Interview ─▶ Plan ─▶ view
+//! ```
+//!
+//! Data flows one way, each stage is a value, and a module uses only what stands before it in this list.
+
+pub mod diagnostic;
+pub mod document;
+pub mod span;
+pub mod text;
