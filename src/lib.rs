@@ -9,5 +9,9 @@
 
 pub mod diagnostic;
 pub mod document;
+pub mod extract;
+pub mod guide;
+pub mod interview;
+pub mod plan;
 pub mod span;
 pub mod text;
