@@ -15,3 +15,4 @@ pub mod interview;
 pub mod plan;
 pub mod span;
 pub mod text;
+pub mod language;
