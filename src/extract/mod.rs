@@ -2,12 +2,16 @@
 
 use crate::document::Document;
 
+mod advice;
+mod choice;
 mod clause;
 mod hazard;
 mod instruction;
 mod jump;
+mod misconception;
 mod model;
 mod procedure;
+mod state;
 mod unit;
 mod version;
 mod walk;
