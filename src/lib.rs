@@ -7,7 +7,10 @@
 //!
 //! Data flows one way, each stage is a value, and a module uses only what stands before it in this list.
 
+pub mod span;
 pub mod diagnostic;
+pub mod text;
+pub mod language;
 pub mod document;
 pub mod extract;
 pub mod guide;

@@ -4,4 +4,6 @@
 
 pub mod word;
 pub mod sentence;
+pub mod verbs;
 pub mod imperative;
+pub mod question;
