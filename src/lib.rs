@@ -16,6 +16,4 @@ pub mod extract;
 pub mod guide;
 pub mod interview;
 pub mod plan;
-pub mod span;
-pub mod text;
-pub mod language;
+pub mod outline;
