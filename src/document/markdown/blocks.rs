@@ -1,7 +1,7 @@
 //! Block events to sections of blocks.
 
 use super::directive::{self, Directive, Opening, Overwritten};
-use super::inline::{AsideKind, Inline};
+use super::inline::{Aside, AsideKind, Inline};
 use super::{HIDDEN, IMAGE, admonition, html, letters};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::document::{Admonition, Block, Item, List, ListKind, Preformatted, Section, Separator};
@@ -108,7 +108,7 @@ impl<'a> Reader<'a> {
         }
         self.close_text(text, &mut flow);
         self.keep_gap(&mut flow, within.end as usize);
-        while close_box(&mut flow) {}
+        while self.close_box(&mut flow, None) {}
         settled(self.source, flow.blocks)
     }
 
@@ -131,12 +131,7 @@ impl<'a> Reader<'a> {
             flow.blocks.extend(paragraph(prose));
         }
         for aside in asides {
-            let language = match aside.kind {
-                AsideKind::Image => IMAGE,
-                AsideKind::Comment | AsideKind::Tag => HIDDEN,
-            };
-            flow.blocks
-                .push(html::code(self.source, aside.span, language));
+            flow.blocks.push(beside(aside));
         }
     }
 
@@ -179,6 +174,10 @@ impl<'a> Reader<'a> {
             }
             Event::Start(Tag::List(start)) => {
                 let list = self.list(start, depth, span);
+                // A link definition behind the last item counts as part of the list.
+                flow.end = list
+                    .last()
+                    .map_or(flow.end, |last| last.span().end as usize);
                 flow.blocks.extend(list);
             }
             Event::Start(Tag::FootnoteDefinition(label)) => {
@@ -234,19 +233,13 @@ impl<'a> Reader<'a> {
         if depth > 0 {
             return self.close_text(Some(text), flow);
         }
-        while close_box(flow) {}
+        while self.close_box(flow, None) {}
         let blocks = settled(self.source, std::mem::take(&mut flow.blocks));
         self.close_section(blocks);
         let (prose, asides) = text.finish();
         self.heading = Some((prose, level as u8));
         for aside in asides {
-            let language = if aside.kind == AsideKind::Image {
-                IMAGE
-            } else {
-                HIDDEN
-            };
-            flow.blocks
-                .push(html::code(self.source, aside.span, language));
+            flow.blocks.push(beside(aside));
         }
     }
 
@@ -429,27 +422,45 @@ impl<'a> Reader<'a> {
             Directive::Open(opening) if !deep => {
                 let before = std::mem::take(&mut flow.blocks);
                 flow.open.push((opening.clone(), before));
-                flow.blocks.extend(title(self.source, opening));
             }
-            Directive::Close if close_box(flow) => {}
-            Directive::Close => {}
+            Directive::Close if self.close_box(flow, Some(*line)) => {}
             _ => flow.blocks.push(html::code(self.source, *line, HIDDEN)),
         }
     }
+
+    /// Ends the innermost open box, at the line `closing` if it has one: without, the box is no more than
+    /// the first block. Gives false if no box is open.
+    fn close_box(&self, flow: &mut Flow, closing: Option<Span>) -> bool {
+        let Some((opening, before)) = flow.open.pop() else {
+            return false;
+        };
+        let mut inner = settled(self.source, std::mem::replace(&mut flow.blocks, before));
+        let behind = match closing {
+            Some(line) => {
+                if line.slice(self.source).contains(char::is_alphanumeric) {
+                    inner.push(html::code(self.source, line, HIDDEN));
+                }
+                Vec::new()
+            }
+            None => inner.split_off(inner.len().min(1)),
+        };
+        flow.blocks.push(boxed(self.source, opening, inner));
+        flow.blocks.extend(behind);
+        true
+    }
 }
 
-/// Ends the innermost open box. Gives false if there is none.
-fn close_box(flow: &mut Flow) -> bool {
-    let Some((opening, before)) = flow.open.pop() else {
-        return false;
+/// What stands beside a paragraph, as a block.
+fn beside(aside: Aside) -> Block {
+    let language = match aside.kind {
+        AsideKind::Image => IMAGE,
+        AsideKind::Comment | AsideKind::Tag => HIDDEN,
     };
-    let blocks = std::mem::replace(&mut flow.blocks, before);
-    flow.blocks.push(Block::Admonition(Admonition {
-        label: opening.label,
-        label_span: opening.label_span,
-        blocks,
-    }));
-    true
+    Block::Code(Preformatted {
+        text: aside.text,
+        language: Some(language.to_owned()),
+        span: aside.span,
+    })
 }
 
 /// A box with its title as the first, bold paragraph.

@@ -85,7 +85,9 @@ fn directive(line: &str, start: usize) -> Option<Directive> {
     }
     for (open, close) in [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}")] {
         if let Some(rest) = line.strip_prefix(open) {
-            let rest = rest.strip_suffix(close)?;
+            let rest = rest
+                .strip_suffix(close)
+                .filter(|rest| !rest.contains(close))?;
             return braces(rest, start + open.len());
         }
     }

@@ -327,6 +327,7 @@ fn assign(source: &str, values: Vec<Value>, front: &mut FrontMatter) {
         }
         if PRODUCTS.contains(&name.as_str()) && !value.text.is_empty() {
             front.meta.products.push(prose(source, &value));
+            named(value, front);
             continue;
         }
         if let Some(rank) = DATES.iter().position(|date| *date == name) {
@@ -339,6 +340,19 @@ fn assign(source: &str, values: Vec<Value>, front: &mut FrontMatter) {
             part: FieldPart::FrontMatter,
             name,
             value: text,
+            span,
+        });
+    }
+}
+
+/// Keeps the name in front of the first product: the product's own place leaves it out.
+fn named(value: Value, front: &mut FrontMatter) {
+    let span = Span::new(value.span.start as usize, value.at.start as usize);
+    if front.meta.products.len() == 1 {
+        front.meta.fields.push(Field {
+            part: FieldPart::FrontMatter,
+            name: value.name,
+            value: String::new(),
             span,
         });
     }

@@ -25,6 +25,8 @@ pub(super) struct Aside {
     pub span: Span,
     /// What it is.
     pub kind: AsideKind,
+    /// What is shown in its place: a picture's alternative text, the source of anything else.
+    pub text: String,
 }
 
 /// The kinds of [`Aside`].
@@ -56,8 +58,10 @@ impl<'a> Inline<'a> {
         let span = Span::new(range.start, range.end);
         match event {
             Event::Start(tag) => return self.start(tag, span),
-            Event::End(tag) => return self.end(*tag),
-            Event::Text(_) | Event::Code(_) | Event::FootnoteReference(_) if self.pictures > 0 => {}
+            Event::End(tag) => return self.end(*tag, span),
+            Event::Text(text) | Event::Code(text) if self.pictures > 0 => self.alternative(text),
+            Event::SoftBreak | Event::HardBreak if self.pictures > 0 => self.alternative(" "),
+            Event::FootnoteReference(_) | Event::InlineHtml(_) if self.pictures > 0 => {}
             Event::Text(text) => self.text(text, span),
             Event::Code(text) => self.code(text, span),
             Event::SoftBreak | Event::HardBreak => self.prose.push_blank(span),
@@ -86,24 +90,48 @@ impl<'a> Inline<'a> {
 
     fn picture(&mut self, span: Span) {
         if self.pictures == 0 {
-            let kind = AsideKind::Image;
-            self.asides.push(Aside { span, kind });
+            self.aside(span, AsideKind::Image);
         }
         self.pictures += 1;
     }
 
-    fn end(&mut self, tag: TagEnd) -> bool {
+    fn aside(&mut self, span: Span, kind: AsideKind) {
+        let text = match kind {
+            AsideKind::Image => String::new(),
+            AsideKind::Comment | AsideKind::Tag => span.slice(self.source).to_owned(),
+        };
+        self.asides.push(Aside { span, kind, text });
+    }
+
+    /// Adds to the alternative text of the picture under way.
+    fn alternative(&mut self, text: &str) {
+        if let Some(aside) = self.asides.last_mut() {
+            aside.text.push_str(text);
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, span: Span) -> bool {
         match tag {
             TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link => {
                 if let Some((start, kind)) = self.open.pop() {
                     self.prose.mark_from(start, kind);
                 }
+                self.last_line(span);
             }
             TagEnd::Image => self.pictures = self.pictures.saturating_sub(1),
             TagEnd::Strikethrough | TagEnd::Superscript | TagEnd::Subscript => {}
             _ => return false,
         }
         true
+    }
+
+    /// A link over several lines may end in a line without text: `](address)`.
+    fn last_line(&mut self, span: Span) {
+        let Some(at) = span.slice(self.source).rfind('\n') else {
+            return;
+        };
+        let span = Span::new(span.start as usize + at + 1, span.end as usize);
+        self.aside(span, AsideKind::Tag);
     }
 
     /// Adds text: as it stands in the source, or, unescaped, for all of `span`.
@@ -150,13 +178,13 @@ impl<'a> Inline<'a> {
         let kind = match html::tag_kind(text) {
             html::TagKind::Unknown => return self.prose.push_source(self.source, span),
             html::TagKind::Comment => AsideKind::Comment,
-            html::TagKind::Break => {
+            html::TagKind::Break | html::TagKind::Structure => {
                 self.prose.push_blank(span);
                 AsideKind::Tag
             }
-            html::TagKind::Inline | html::TagKind::Structure => AsideKind::Tag,
+            html::TagKind::Inline => AsideKind::Tag,
         };
-        self.asides.push(Aside { span, kind });
+        self.aside(span, kind);
     }
 
     /// The text, and what stands before or behind it and is not accounted for by its span.

@@ -17,7 +17,7 @@ struct Candidate {
     column: usize,
 }
 
-/// Makes lists of the lines that start with `a.`, `b.` and so on, two at least; the blocks between two
+/// Makes lists of the lines that start with `a.`, `b.` and so on, two at least unless the one is `a)`; the blocks between two
 /// letters belong to the first of them, those behind the last if they are indented deeper.
 pub(super) fn gather(source: &str, blocks: Vec<Block>) -> Vec<Block> {
     let candidates = candidates(source, &blocks);
@@ -89,7 +89,8 @@ fn runs(candidates: &[Candidate]) -> Vec<usize> {
         };
         let rest = &candidates[at..];
         let len = 1 + rest.windows(2).take_while(|pair| follows(pair)).count();
-        if rest[0].letter.eq_ignore_ascii_case(&b'a') && len > 1 {
+        let alone = rest[0].delimiter == b')' && rest[0].at == 0;
+        if rest[0].letter.eq_ignore_ascii_case(&b'a') && (len > 1 || alone) {
             found.extend(at..at + len);
         }
         at += len;
