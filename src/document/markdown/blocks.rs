@@ -1,8 +1,9 @@
 //! Block events to sections of blocks.
 
 use super::directive::{self, Directive, Opening, Overwritten};
-use super::inline::{Aside, AsideKind, Inline};
-use super::{HIDDEN, IMAGE, admonition, html, letters};
+use super::inline::Inline;
+use super::pieces::{beside, boxed, close_list, dedented, has_box, paragraph, settled, trimmed};
+use super::{HIDDEN, html};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::document::{Admonition, Block, Item, List, ListKind, Preformatted, Section, Separator};
 use crate::span::Span;
@@ -181,17 +182,7 @@ impl<'a> Reader<'a> {
                 flow.blocks.extend(list);
             }
             Event::Start(Tag::FootnoteDefinition(label)) => {
-                let head = span.slice(self.source).find("]:").map_or(0, |at| at + 2);
-                let head = Span::new(span.start as usize, span.start as usize + head);
-                self.prefix = Some((format!("[{label}] "), head));
-                let inner = self.blocks(
-                    depth + 1,
-                    Span {
-                        start: head.end,
-                        end: span.end,
-                    },
-                );
-                flow.blocks.extend(inner);
+                self.footnote(&label, depth, span, flow);
             }
             Event::Start(Tag::CodeBlock(kind)) => {
                 let code = self.code(&kind, span);
@@ -254,6 +245,27 @@ impl<'a> Reader<'a> {
             level,
             blocks,
         });
+    }
+
+    /// A footnote: its blocks, the first text of which gets the number.
+    fn footnote(&mut self, label: &str, depth: usize, span: Span, flow: &mut Flow) {
+        self.keep_prefix(flow);
+        let head = span.slice(self.source).find("]:").map_or(0, |at| at + 2);
+        let head = Span::new(span.start as usize, span.start as usize + head);
+        self.prefix = Some((format!("[{label}] "), head));
+        let inner = Span {
+            start: head.end,
+            end: span.end,
+        };
+        flow.blocks.extend(self.blocks(depth + 1, inner));
+        self.keep_prefix(flow);
+    }
+
+    /// Keeps a footnote's number that no text took.
+    fn keep_prefix(&mut self, flow: &mut Flow) {
+        if let Some((_, span)) = self.prefix.take() {
+            flow.blocks.push(html::code(self.source, span, HIDDEN));
+        }
     }
 
     /// A quote: a box if it is tagged or starts with a label, else its blocks.
@@ -448,110 +460,4 @@ impl<'a> Reader<'a> {
         flow.blocks.extend(behind);
         true
     }
-}
-
-/// What stands beside a paragraph, as a block.
-fn beside(aside: Aside) -> Block {
-    let language = match aside.kind {
-        AsideKind::Image => IMAGE,
-        AsideKind::Comment | AsideKind::Tag => HIDDEN,
-    };
-    Block::Code(Preformatted {
-        text: aside.text,
-        language: Some(language.to_owned()),
-        span: aside.span,
-    })
-}
-
-/// A box with its title as the first, bold paragraph.
-fn boxed(source: &str, opening: Opening, blocks: Vec<Block>) -> Block {
-    let title = title(source, &opening);
-    Block::Admonition(Admonition {
-        label: opening.label,
-        label_span: opening.label_span,
-        blocks: title.into_iter().chain(blocks).collect(),
-    })
-}
-
-fn title(source: &str, opening: &Opening) -> Option<Block> {
-    let mut builder = ProseBuilder::default();
-    builder.push_source(source, opening.title?);
-    builder.mark_from(0, MarkKind::Strong);
-    Some(Block::Paragraph(builder.finish()))
-}
-
-/// What a paragraph is: a separator, a labelled paragraph or running text.
-fn paragraph(prose: Prose) -> Option<Block> {
-    if let Some(separator) = separator(prose.as_str()) {
-        return Some(Block::Separator(separator, prose.span()));
-    }
-    Some(match admonition::labelled(&prose) {
-        Some(note) => Block::Admonition(note),
-        None => Block::Paragraph(prose),
-    })
-}
-
-/// `-or-`, `- or -`, `OR`, `and:`, alone.
-fn separator(text: &str) -> Option<Separator> {
-    let word = text.trim_matches(|c: char| matches!(c, '-' | '–' | '—' | ' ' | ':' | '*' | '_'));
-    match () {
-        () if word.eq_ignore_ascii_case("or") => Some(Separator::Or),
-        () if word.eq_ignore_ascii_case("and") => Some(Separator::And),
-        () => None,
-    }
-}
-
-/// Gathers what spans several blocks: lists lettered in plain text, and labels that stand alone above what they label.
-fn settled(source: &str, blocks: Vec<Block>) -> Vec<Block> {
-    let mut settled: Vec<Block> = Vec::with_capacity(blocks.len());
-    for block in letters::gather(source, blocks) {
-        match (settled.last_mut(), block) {
-            (Some(Block::Admonition(note)), block @ (Block::List(_) | Block::Paragraph(_)))
-                if note.blocks.is_empty() =>
-            {
-                note.blocks.push(block);
-            }
-            (_, block) => settled.push(block),
-        }
-    }
-    settled
-}
-
-/// Whether an item's text starts with a box to tick.
-fn has_box(text: &str) -> bool {
-    let text = text.trim_start_matches([' ', '\t']);
-    ["[ ] ", "[x] ", "[X] "]
-        .iter()
-        .any(|mark| text.starts_with(mark))
-}
-
-/// Puts the list among the blocks, as a task list if its items have boxes to tick.
-fn close_list(list: &mut List, found: &mut Vec<Block>) {
-    let items = std::mem::take(&mut list.items);
-    let spans = items.iter().map(|item| item.span).reduce(Span::cover);
-    if let Some(span) = spans {
-        let kind = list.kind;
-        found.push(Block::List(List { kind, items, span }));
-    }
-}
-
-/// The span without the blanks at its ends.
-fn trimmed(source: &str, span: Span) -> Span {
-    let text = span.slice(source);
-    let start = span.start as usize + (text.len() - text.trim_start().len());
-    Span::new(start, start + text.trim().len())
-}
-
-/// The text without the indentation that its lines share and without the line break at its end.
-fn dedented(text: &str) -> String {
-    let lines = || text.trim_end().lines();
-    let indent = lines()
-        .filter(|line| !line.trim().is_empty())
-        .map(|line| line.len() - line.trim_start_matches([' ', '\t']).len())
-        .min()
-        .unwrap_or(0);
-    let lines: Vec<&str> = lines()
-        .map(|line| line.get(indent..).unwrap_or(""))
-        .collect();
-    lines.join("\n")
 }

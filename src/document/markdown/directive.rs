@@ -56,21 +56,25 @@ pub(super) fn overwrite(source: &str, from: usize) -> Overwritten {
             text.push_str(line);
             continue;
         };
-        let cover = match directive {
-            Directive::Indented(_) => "+   #",
-            _ => "***",
-        };
         text.push_str(&line[..lead]);
-        text.push_str(cover);
-        text.extend(std::iter::repeat_n(
-            ' ',
-            inner.len().saturating_sub(cover.len()),
-        ));
+        cover(&directive, inner.len(), &mut text);
         text.push_str(&line[lead + inner.len()..]);
         let span = Span::new(start, start + inner.len());
         directives.insert(start, (directive, span));
     }
     Overwritten { text, directives }
+}
+
+/// Adds `len` bytes of Markdown in the directive's place, without blanks at the end: where a line turns out to
+/// be text after all, all of it is to be text.
+fn cover(directive: &Directive, len: usize, text: &mut String) {
+    let (head, fill) = match directive {
+        Directive::Indented(_) if len < 7 => ("+   #", "#"),
+        Directive::Indented(_) => ("+   # ", "#"),
+        _ => ("***", "*"),
+    };
+    text.push_str(head);
+    text.extend(std::iter::repeat_n(fill, len.saturating_sub(head.len())));
 }
 
 /// Reads a line without the blanks around it as a directive.
@@ -138,10 +142,14 @@ fn braces(text: &str, start: usize) -> Option<Directive> {
     if text.trim_start().starts_with('/') || opened.len() < first.len() {
         return is_box(opened).then_some(Directive::Close);
     }
-    if !is_box(first) {
+    let general = GENERAL.contains(&first);
+    let kind = words(text, start)
+        .skip(1)
+        .find(|(word, _)| general && admonition::is_label(word));
+    let (word, span) = kind.or_else(|| words(text, start).next())?;
+    if !admonition::is_label(word) {
         return None;
     }
-    let (word, span) = words(text, start).find(|(word, _)| admonition::is_label(word))?;
     Some(Directive::Open(Opening {
         label: word.to_uppercase(),
         label_span: span,
@@ -149,9 +157,11 @@ fn braces(text: &str, start: usize) -> Option<Directive> {
     }))
 }
 
+/// Names of boxes that say in an argument of which kind they are.
+const GENERAL: &[&str] = &["alert", "callout", "admonition", "hint", "notice", "block"];
+
 fn is_box(word: &str) -> bool {
-    const NAMES: &[&str] = &["alert", "callout", "admonition", "hint", "notice", "block"];
-    NAMES.contains(&word) || admonition::is_label(word)
+    GENERAL.contains(&word) || admonition::is_label(word)
 }
 
 /// The words of `text` with their places.

@@ -18,6 +18,7 @@ mod front_matter;
 mod html;
 mod inline;
 mod letters;
+mod pieces;
 #[cfg(test)]
 mod tests;
 
