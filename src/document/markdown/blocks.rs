@@ -5,9 +5,9 @@ use super::inline::Inline;
 use super::pieces::{beside, boxed, close_list, dedented, has_box, paragraph, settled, trimmed};
 use super::{HIDDEN, html};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
-use crate::document::{Admonition, Block, Item, List, ListKind, Preformatted, Section, Separator};
+use crate::document::{Admonition, Block, Item, List, ListKind, Preformatted, Section};
 use crate::span::Span;
-use crate::text::{MarkKind, Prose, ProseBuilder};
+use crate::text::Prose;
 use pulldown_cmark::{
     CodeBlockKind, Event, HeadingLevel, OffsetIter, Options, Parser, Tag, TagEnd,
 };
