@@ -7,6 +7,8 @@
 //!
 //! Data flows one way, each stage is a value, and a module uses only what stands before it in this list.
 
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod diagnostic;
 pub mod document;
 pub mod span;

@@ -1,0 +1,3 @@
+//! The command line: the only part, with `main`, that touches files and the network.
+
+pub mod serve;
