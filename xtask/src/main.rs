@@ -12,6 +12,7 @@ mod workspace;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
+use std::process::ExitCode;
 
 /// Development commands of kbguide.
 #[derive(Parser)]
@@ -49,8 +50,18 @@ enum Command {
     Size,
 }
 
-fn main() -> Result<()> {
-    match Arguments::parse().command {
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<()> {
+    match command {
         Command::Serve { port, kb } => serve::serve(&kb, port),
         Command::Test { no_browser } => test::test(!no_browser),
         Command::Screenshots { pages } => test::screenshots(&pages),

@@ -5,7 +5,7 @@ use anyhow::{Context, Result, ensure};
 use std::path::{Path, PathBuf};
 
 /// Builds the engine and the site of the articles in `kb`, a folder, into target/site; gives the folder.
-pub fn build(kb: &Path) -> Result<PathBuf> {
+fn build(kb: &Path) -> Result<PathBuf> {
     ensure!(kb.is_dir(), "{} is no folder of articles", kb.display());
     let engine = wasm::build()?;
     let site = workspace::target()?.join("site");

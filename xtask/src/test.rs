@@ -2,23 +2,24 @@
 
 use crate::browser::Browser;
 use crate::count::Count;
-use crate::{run, serve, wasm, workspace};
+use crate::{run, wasm, workspace};
 use anyhow::{Context, Result, bail};
 use std::io::{BufRead, BufReader};
 use std::process::{Command, Stdio};
 
 /// Formatting, clippy, then the tests; those in the browser only with `browser`. Closes on the counts.
 pub fn test(browser: bool) -> Result<()> {
+    let browser = browser.then(Browser::ensure).transpose()?;
     lint()?;
     let mut count = cargo_test(&mut run::cargo(&["test", "--workspace", "--no-fail-fast"]))?;
-    if browser {
-        count = count.and_skipped(in_browser(&[])?);
+    if let Some(browser) = &browser {
+        count = count.and_skipped(in_browser(browser, None)?);
     }
     println!("{count}");
     if count.failed > 0 {
         bail!("{} failed", count.failed);
     }
-    if !browser {
+    if browser.is_none() {
         println!("The browser's tests were left out (--no-browser).");
     }
     Ok(())
@@ -26,7 +27,7 @@ pub fn test(browser: bool) -> Result<()> {
 
 /// Visits pages of the site at several widths, in light and dark, and writes target/screenshots.
 pub fn screenshots(pages: &[String]) -> Result<()> {
-    let count = in_browser(pages)?;
+    let count = in_browser(&Browser::ensure()?, Some(pages))?;
     println!(
         "Pictures are in {}",
         workspace::target()?.join("screenshots").display()
@@ -69,10 +70,9 @@ fn component(command: &str, name: &str) -> Result<()> {
     run::run(&mut run::command("rustup", &["component", "add", name]))
 }
 
-/// Runs the tests in the browser, on the site of kb/. With `pages`, only the pictures of these pages.
-fn in_browser(pages: &[String]) -> Result<Count> {
-    let browser = Browser::ensure()?;
-    let site = serve::build(&workspace::root().join("kb"))?;
+/// Runs the tests in the browser with a newly built engine; with `only`, those that take pictures, of these pages if any.
+fn in_browser(browser: &Browser, only: Option<&[String]>) -> Result<Count> {
+    let engine = wasm::build()?;
     let mut tests = run::cargo(&[
         "test",
         "--no-fail-fast",
@@ -82,10 +82,14 @@ fn in_browser(pages: &[String]) -> Result<Count> {
         "--ignored",
     ]);
     browser.tell(&mut tests);
-    tests.env("KBGUIDE_SITE", site);
-    if !pages.is_empty() {
-        tests.arg("pages").env("KBGUIDE_PAGES", pages.join(" "));
-    }
+    tests.env("KBGUIDE_ENGINE", engine);
+    match only {
+        Some([]) => tests.arg("pictures::"),
+        Some(pages) => tests
+            .arg("pictures::")
+            .env("KBGUIDE_PAGES", pages.join(" ")),
+        None => &mut tests,
+    };
     cargo_test(&mut tests)
 }
 

@@ -86,6 +86,7 @@ fn bind(wasm: &Path, web: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(wasm).out_name("kbguide");
     bindgen.web(true)?.typescript(false);
+    bindgen.omit_default_module_path(false);
     bindgen
         .remove_name_section(true)
         .remove_producers_section(true);
