@@ -44,8 +44,8 @@ enum Command {
         /// Paths on the site, as `/` or `/#Q1`; those of the test when none is given.
         pages: Vec<String>,
     },
-    /// Build the engine for the browser into target/web.
-    Web,
+    /// Build the engine for the browser into target/engine.
+    Engine,
     /// Build the engine for the browser and print its size, raw and as it travels.
     Size,
 }
@@ -65,7 +65,7 @@ fn run(command: Command) -> Result<()> {
         Command::Serve { port, kb } => serve::serve(&kb, port),
         Command::Test { no_browser } => test::test(!no_browser),
         Command::Screenshots { pages } => test::screenshots(&pages),
-        Command::Web => wasm::build().map(|_| ()),
+        Command::Engine => wasm::build().map(|_| ()),
         Command::Size => size::print(),
     }
 }

@@ -10,9 +10,9 @@ const ENGINE: [&str; 2] = ["kbguide_bg.wasm", "kbguide.js"];
 
 /// Builds the engine and prints the size of its files.
 pub fn print() -> Result<()> {
-    let web = wasm::build()?;
+    let engine = wasm::build()?;
     for name in ENGINE {
-        let (raw, packed) = measure(&web.join(name))?;
+        let (raw, packed) = measure(&engine.join(name))?;
         println!("{name}: {raw} bytes, {packed} with brotli");
     }
     Ok(())

@@ -18,11 +18,12 @@ pub fn build() -> Result<PathBuf> {
     let target = ["build", "--lib", "--target", TARGET];
     run::run(run::cargo(&target).args(profile))?;
     let target = workspace::target()?;
-    let web = target.join("web");
-    fresh(&web)?;
-    bind(&target.join(TARGET).join("web/kbguide.wasm"), &web)?;
-    copy(&workspace::root().join("www"), &web)?;
-    Ok(web)
+    // Not target/web: cargo keeps the build scripts of the profile `web` there.
+    let engine = target.join("engine");
+    fresh(&engine)?;
+    bind(&target.join(TARGET).join("web/kbguide.wasm"), &engine)?;
+    copy(&workspace::root().join("www"), &engine)?;
+    Ok(engine)
 }
 
 /// wasm-bindgen and the crate that reads its output have to be of one version; say so before it
@@ -82,7 +83,7 @@ pub fn fresh(folder: &Path) -> Result<()> {
 }
 
 /// Runs wasm-bindgen over what rustc made.
-fn bind(wasm: &Path, web: &Path) -> Result<()> {
+fn bind(wasm: &Path, to: &Path) -> Result<()> {
     let mut bindgen = Bindgen::new();
     bindgen.input_path(wasm).out_name("kbguide");
     bindgen.web(true)?.typescript(false);
@@ -91,7 +92,7 @@ fn bind(wasm: &Path, web: &Path) -> Result<()> {
         .remove_name_section(true)
         .remove_producers_section(true);
     bindgen
-        .generate(web)
+        .generate(to)
         .with_context(|| format!("wasm-bindgen cannot read {}", wasm.display()))
 }
 
