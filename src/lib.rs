@@ -17,3 +17,5 @@ pub mod guide;
 pub mod interview;
 pub mod plan;
 pub mod outline;
+#[cfg(feature = "cli")]
+pub mod cli;
