@@ -6,7 +6,7 @@ pub(super) const DETERMINERS: &[&str] = &[
     "a", "an", "the", "this", "that", "these", "those", "your", "its", "their", "his", "her", "my",
     "our", "any", "some", "no", "each", "every", "all", "both", "either", "neither", "another",
     "one", "two", "three", "four", "several", "many", "most", "other", "such", "none", "nothing",
-    "more", "multiple", "only",
+    "more", "multiple",
 ];
 
 pub(super) const PRONOUNS: &[&str] = &["you", "it", "they", "he", "she", "we", "there"];

@@ -2,6 +2,7 @@
 
 use super::classes::*;
 use super::finder::{find, skip_adverbs};
+use super::state;
 use super::turn::{Statement, sentence};
 use super::words::{Word, trimmed};
 use crate::language::verbs::{Form, is_noun_too, is_past, reading};
@@ -14,7 +15,10 @@ pub(super) fn ask(words: &[Word]) -> Option<(String, bool)> {
     let whole = Statement::read(words)?;
     match halves(words) {
         Some((first, or, second)) => Some(join(&first, or, &second)),
-        None => Some((whole.question(), whole.negated)),
+        None => Some((
+            state::ask(&whole).unwrap_or_else(|| whole.question()),
+            whole.negated,
+        )),
     }
 }
 

@@ -138,7 +138,10 @@ impl<'a> Search<'a> {
             || before.is_one_of(SUBORDINATORS)
             || before.is_one_of(COORDINATORS)
             || before.is_one_of(&["to", "for", "of", "by", "with", "from"]);
-        let is_object = matches!(reading(&before.low), Some((base, _)) if !is_noun_too(base));
+        let is_object = match reading(&before.low) {
+            Some((base, Form::Base | Form::Third)) => !is_noun_too(base),
+            other => other.is_some(),
+        };
         let subject = word.is_one_of(&["you", "they", "we", "he", "she"])
             || (word.is_one_of(&["it"]) && self.next().is_some_and(is_verb_form));
         subject && !follows_clause_word && !is_object
@@ -174,6 +177,9 @@ impl<'a> Search<'a> {
     /// A plain form is a verb behind a plural, a relative or the pronoun of a relative.
     fn base_fits(&self, before: &Word) -> bool {
         looks_plural(before)
+            || before
+                .low
+                .starts_with(|letter: char| letter.is_ascii_digit())
             || before.is_one_of(RELATIVES)
             || before.is_one_of(PRONOUNS)
             || (is_adverb(before) && !before.is_one_of(&["all", "both"]))

@@ -12,6 +12,7 @@ mod finder;
 mod negation;
 mod pronoun;
 mod reply;
+mod state;
 mod topic;
 mod turn;
 mod version;

@@ -1,7 +1,7 @@
 //! Conditions that point back at the sentence before: `so`, `not`, `this is the case`, `it isn't`,
 //! `this does not work`.
 
-use super::classes::*;
+use super::classes::{BE, DO, HAVE};
 use super::compound;
 use super::words::{Word, capitalized, split, trimmed};
 
@@ -75,6 +75,9 @@ fn question_in(before: &str) -> Option<(String, bool)> {
         return Some((capitalized(before), false));
     }
     let words = split(before);
+    if let Some(condition) = condition_in(&words) {
+        return compound::ask(condition);
+    }
     let start = words.iter().position(|word| word.is_one_of(CHECKS));
     let Some(start) = start.filter(|start| *start < 3) else {
         return compound::ask(&words);
@@ -90,6 +93,15 @@ fn question_in(before: &str) -> Option<(String, bool)> {
         .count();
     let asked = rest.get(skipped..).unwrap_or(&[]);
     compound::ask(asked).or_else(|| existence(asked))
+}
+
+/// The clause of a sentence that opens with a condition of its own.
+fn condition_in(words: &[Word]) -> Option<&[Word]> {
+    let opened = words.first().is_some_and(|word| word.is_one_of(&["if"]));
+    let end = words
+        .iter()
+        .position(|word| !word.fixed && word.ends_part())?;
+    words.get(1..=end).filter(|_| opened)
 }
 
 const CHECKS: &[&str] = &[
@@ -140,6 +152,12 @@ mod tests {
                 Some("Check to see whether the light is on."),
                 "Is the light on?",
                 false,
+            ),
+            (
+                "it isn't",
+                Some("If the light is on, the disk is ready."),
+                "Is the light on?",
+                true,
             ),
             ("so", None, "Is that so?", false),
             ("this does not work", None, "Did that work?", true),

@@ -98,9 +98,16 @@ fn starts_clause(words: &[Word]) -> bool {
 
 /// Adverbs between subject and verb stay behind the subject: `the virus | always | uses`.
 fn cut_adverbs(subject: &[Word]) -> (&[Word], &[Word]) {
-    let mut behind = subject.iter().rev().take_while(|word| is_adverb(word)).count();
+    let mut behind = subject
+        .iter()
+        .rev()
+        .take_while(|word| is_adverb(word))
+        .count();
     let start = subject.len() - behind;
-    if subject.get(start).is_some_and(|word| word.is_one_of(&["longer"])) {
+    if subject
+        .get(start)
+        .is_some_and(|word| word.is_one_of(&["longer"]))
+    {
         behind += 1;
     }
     let behind = behind.min(subject.len().saturating_sub(1));
