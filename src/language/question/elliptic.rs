@@ -2,8 +2,8 @@
 //! `Drive=Z`.
 
 use super::classes::*;
-use super::turn::sentence;
-use super::words::{Word, inside, trimmed};
+use super::turn::{Statement, sentence};
+use super::words::{Word, inside, split, trimmed};
 use crate::language::verbs::{Form, is_participle, reading};
 
 /// The question and whether it is the opposite of the clause; `action` lends the subject.
@@ -26,6 +26,19 @@ pub(super) fn ask(words: &[Word], action: &str) -> Option<(String, bool)> {
         return of_object(words, action).map(|question| (question, denied));
     }
     passive(words).map(|(question, opposite)| (question, opposite != denied))
+}
+
+/// `unsure which to use`, `prompted to restart`: what only a reader can be.
+pub(super) fn of_reader(words: &[Word]) -> Option<(String, bool)> {
+    let (first, rest) = words.split_first()?;
+    let (state, denied) = match first.low.as_str() {
+        "unable" => ("able", true),
+        "able" | "sure" | "unsure" | "uncertain" | "ready" | "finished" | "done" | "prompted"
+        | "asked" => (first.text.as_str(), false),
+        _ => return None,
+    };
+    let text = format!("Are you {state} {}", trimmed(rest));
+    Some((sentence(text.trim_end()), denied))
 }
 
 /// `Name=Value`.
@@ -53,7 +66,7 @@ fn is_state(word: &Word) -> bool {
 
 /// The state of what the action is done to: `installed`, `remove the driver`.
 fn of_object(words: &[Word], action: &str) -> Option<String> {
-    let object = object_of(action)?;
+    let object = noun_of(action)?;
     let found = words.first().is_some_and(|word| word.is_one_of(&["found"]));
     if found && words.len() == 1 {
         return Some(sentence(&format!("Did you find {}", trimmed(&object))));
@@ -70,9 +83,22 @@ fn of_object(words: &[Word], action: &str) -> Option<String> {
     )))
 }
 
+/// What the action is done to, or what it is said of.
+fn noun_of(action: &str) -> Option<Vec<Word>> {
+    let words = split(action);
+    let instruction = words
+        .first()
+        .is_some_and(|word| matches!(reading(&word.low), Some((_, Form::Base))));
+    if instruction {
+        return object_of(&words);
+    }
+    let subject = Statement::read(&words)?.subject;
+    let short = subject.len() <= 8 && !subject.iter().any(|word| word.is_one_of(PRONOUNS));
+    short.then_some(subject)
+}
+
 /// The noun phrase behind the verb of an instruction.
-fn object_of(action: &str) -> Option<Vec<Word>> {
-    let words = super::words::split(action);
+fn object_of(words: &[Word]) -> Option<Vec<Word>> {
     let behind = words.get(1..).filter(|rest| !rest.is_empty())?;
     let from = behind
         .iter()
@@ -141,6 +167,20 @@ pub(super) fn is_passive(words: &[Word], verb: usize) -> bool {
         && !words.first().is_some_and(|word| word.is_one_of(PRONOUNS))
 }
 
+/// Whether the clause starts with a form in `-ing` and what looks like its verb is most likely a participle:
+/// `reading a file using list directed input`.
+pub(super) fn is_activity(words: &[Word], verb: usize) -> bool {
+    let form = |word: &Word| reading(&word.low).map(|(_, form)| form);
+    let starts = words
+        .first()
+        .is_some_and(|word| form(word) == Some(Form::Ing));
+    let unsure = |word: &Word| matches!(form(word), Some(Form::PastOrParticiple | Form::Base));
+    starts
+        && words
+            .get(verb)
+            .is_some_and(|word| unsure(word) && !is_auxiliary(word))
+}
+
 const INTRANSITIVE: &[&str] = &[
     "appear",
     "begin",
@@ -178,7 +218,6 @@ const INTRANSITIVE: &[&str] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::super::words::split;
     use super::*;
 
     #[test]

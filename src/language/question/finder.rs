@@ -37,15 +37,30 @@ fn after_pronoun(words: &[Word]) -> Option<usize> {
     let word = words.get(at)?;
     let plural = subject.is_one_of(&["these", "those"]);
     let fits = match reading(&word.low) {
-        _ if word.fixed => false,
         _ if is_auxiliary(word) => true,
         Some((_, Form::Third)) => !plural,
         Some((_, Form::Past)) => true,
         Some((_, Form::PastOrParticiple)) => personal,
         Some((base, Form::Base)) => personal || (plural && !is_noun_too(base)),
-        _ => false,
+        Some((_, Form::Ing | Form::Participle)) => false,
+        None => subject.is_one_of(&["you", "they"]) && may_be_verb(word),
     };
     fits.then_some(at)
+}
+
+/// Behind `you` an unknown word is a verb, a quoted one too: `you \"Enable the filter\"`.
+fn may_be_verb(word: &Word) -> bool {
+    let small = [
+        DETERMINERS,
+        PREPOSITIONS,
+        RELATIVES,
+        COORDINATORS,
+        SUBORDINATORS,
+        PRONOUNS,
+    ];
+    !small.iter().any(|list| word.is_one_of(list))
+        && !word.text.starts_with('(')
+        && !word.ends_part()
 }
 
 /// The first index from `at` on whose word is no adverb.
@@ -60,6 +75,8 @@ struct Search<'a> {
     /// Verbs that relatives still owe.
     owed: usize,
     kept: Option<(Rank, usize)>,
+    /// Whether an `and` has been passed.
+    joined: bool,
 }
 
 impl<'a> Search<'a> {
@@ -74,6 +91,7 @@ impl<'a> Search<'a> {
             at: 1,
             owed,
             kept: None,
+            joined: false,
         }
     }
 
@@ -93,6 +111,7 @@ impl<'a> Search<'a> {
                     self.keep(rank);
                 }
             }
+            self.joined |= word.is_one_of(&["and"]);
             self.at += 1;
         }
         self.kept.map(|(_, at)| at)
@@ -168,7 +187,7 @@ impl<'a> Search<'a> {
                 Rank::Sure
             }),
             Form::PastOrParticiple if free => Some(Rank::Past),
-            Form::Base if self.base_fits(before) => Some(Rank::Base),
+            Form::Base if self.base_fits(before) || (free && self.joined(base)) => Some(Rank::Base),
             Form::Base if free && is_past(&word.low) => Some(Rank::Past),
             _ => None,
         }
@@ -183,6 +202,11 @@ impl<'a> Search<'a> {
             || before.is_one_of(RELATIVES)
             || before.is_one_of(PRONOUNS)
             || (is_adverb(before) && !before.is_one_of(&["all", "both"]))
+    }
+
+    /// Two subjects joined by `and` are a plural.
+    fn joined(&self, base: &str) -> bool {
+        !is_noun_too(base) && self.joined
     }
 
     /// The verb of a relative: its auxiliaries and participles are passed over with it.
@@ -252,6 +276,9 @@ mod tests {
             ("the attempt to start the service fails", "fails"),
             ("this works", "works"),
             ("what you see is blank", "is"),
+            ("the fax and the modem discover each other", "discover"),
+            ("you frobnicate the disk", "frobnicate"),
+            ("reading a file using list directed input", "directed"),
             ("your drive has room", "has"),
         ];
         for (clause, verb) in table {

@@ -75,7 +75,8 @@ fn question(opener: Opener, words: &[Word], action: &str, before: Option<&str>) 
     let phrase = || version::ask(words).map(|question| (question, false));
     let statement = || {
         reply::ask(words, before)
-            .or_else(|| of_statement(&pronoun::named(words, before), action))
+            .or_else(|| elliptic::of_reader(words))
+            .or_else(|| of_statement(&pronoun::named(words, action, before), action))
             .or_else(|| elliptic::ask(words, action))
     };
     let asked = match opener {
@@ -97,7 +98,7 @@ fn statement_or(
 
 fn of_statement(words: &[Word], action: &str) -> Option<(String, bool)> {
     let verb = finder::find(words)?;
-    if elliptic::is_passive(words, verb) {
+    if elliptic::is_passive(words, verb) || elliptic::is_activity(words, verb) {
         return elliptic::ask(words, action);
     }
     compound::ask(words)

@@ -40,9 +40,10 @@ fn state_and_object(rest: &[Word]) -> Option<(String, &[Word])> {
         (Some(word), Some(second)) => (format!("{first} {} {second}", word.low), rest.get(3..)?),
         _ => (first.to_string(), rest.get(1..)?),
     };
-    let starts = object
-        .first()
-        .is_some_and(|word| word.is_one_of(DETERMINERS) || word.is_capital());
+    let starts = object.len() == 1
+        || object
+            .first()
+            .is_some_and(|word| word.is_one_of(DETERMINERS) || word.is_capital());
     starts.then_some((state, object))
 }
 
@@ -88,6 +89,7 @@ mod tests {
                 "you set the size of the cache to 0",
                 Some("Is the size of the cache set to 0?"),
             ),
+            ("you enable logging", Some("Is logging enabled?")),
             ("you enable macros in the editor", None),
             (
                 "you enable the macros in the editor",

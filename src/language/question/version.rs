@@ -1,7 +1,6 @@
 //! Conditions that are no clause but a phrase: a version (`On Windows NT 4.0`), equipment (`With
 //! the 360K disks`), a case (`For a user with two mailboxes`).
 
-use super::classes::*;
 use super::turn::sentence;
 use super::words::{Word, inside, trimmed};
 use crate::language::verbs::{Form, reading};
