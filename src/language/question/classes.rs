@@ -133,7 +133,7 @@ const ADJECTIVES: &[&str] = &[
     "previous",
     "next",
     "last",
-    "first",
+    "above",
     "second",
     "certain",
     "additional",
@@ -160,6 +160,15 @@ const ADJECTIVES: &[&str] = &[
     "valid",
     "full",
 ];
+
+/// Whether what follows a word in `-s` shows that it is a verb: `updates the list`, `tries to dial`.
+pub(super) fn is_governed(next: Option<&Word>) -> bool {
+    next.is_some_and(|next| {
+        next.is_one_of(&[
+            "to", "a", "an", "the", "your", "it", "them", "you", "its", "no", "this",
+        ])
+    })
+}
 
 /// Whether a noun in the plural, by its ending.
 pub(super) fn looks_plural(word: &Word) -> bool {

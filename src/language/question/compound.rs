@@ -91,9 +91,9 @@ fn shares_subject(verb: &Word, between: &[Word], after: &[Word]) -> bool {
 
 /// Whether the words up to the verb are plainly a subject of their own.
 fn is_clear_subject(after: &[Word], at: usize) -> bool {
+    let governed = is_governed(after.get(at + 1));
     let sure = after.get(at).is_some_and(|word| {
-        is_auxiliary(word)
-            || matches!(reading(&word.low), Some((base, Form::Third)) if !is_noun_too(base))
+        is_auxiliary(word) || matches!(reading(&word.low), Some((base, Form::Third)) if governed || !is_noun_too(base))
     });
     let subject = after.get(..at).unwrap_or(&[]);
     let broken = subject.iter().any(|word| {

@@ -16,7 +16,7 @@ pub(super) fn ask(words: &[Word], action: &str) -> Option<(String, bool)> {
     if let Some(question) = equation(words) {
         return Some((question, denied));
     }
-    if !first.fixed && matches!(reading(&first.low), Some((_, Form::Ing))) {
+    if is_doing(first, words.len()) {
         return Some((
             sentence(&format!("Are you {}", trimmed(&inside(words)))),
             denied,
@@ -41,17 +41,32 @@ pub(super) fn of_reader(words: &[Word]) -> Option<(String, bool)> {
     Some((sentence(text.trim_end()), denied))
 }
 
-/// `Name=Value`.
+/// `Name=Value`, `Name = Value`.
 fn equation(words: &[Word]) -> Option<String> {
-    let [word] = words else { return None };
-    let (name, value) = word.text.split_once('=')?;
+    let (name, value) = match words {
+        [word] => word.text.split_once('=')?,
+        [name, sign, value] if sign.text == "=" => (name.text.as_str(), value.text.as_str()),
+        _ => return None,
+    };
     let whole = !name.is_empty() && !value.is_empty() && !value.contains('=');
     whole.then(|| sentence(&format!("Is {name} set to {value}")))
+}
+
+/// A form in `-ing` with something behind it, of a verb in the list or not.
+fn is_doing(word: &Word, length: usize) -> bool {
+    let known = matches!(reading(&word.low), Some((_, Form::Ing)));
+    let likely = length > 1
+        && word.low.len() > 5
+        && word.low.ends_with("ing")
+        && !word.low.ends_with("thing");
+    !word.fixed
+        && (known || likely && !word.is_one_of(&["string", "during", "following", "according"]))
 }
 
 fn is_state(word: &Word) -> bool {
     let states = [
         "present",
+        "successful",
         "available",
         "missing",
         "enabled",
@@ -66,7 +81,7 @@ fn is_state(word: &Word) -> bool {
 
 /// The state of what the action is done to: `installed`, `remove the driver`.
 fn of_object(words: &[Word], action: &str) -> Option<String> {
-    let object = noun_of(action)?;
+    let object = noun_of(action).unwrap_or_else(|| vec![Word::new("it")]);
     let found = words.first().is_some_and(|word| word.is_one_of(&["found"]));
     if found && words.len() == 1 {
         return Some(sentence(&format!("Did you find {}", trimmed(&object))));
@@ -249,6 +264,15 @@ mod tests {
             ),
             ("no faults found", "stop", "Were any faults found?", true),
             ("nothing found", "stop", "Was anything found?", true),
+            ("Drive = Z", "stop", "Is Drive set to Z?", false),
+            (
+                "frobnicating a disk",
+                "stop",
+                "Are you frobnicating a disk?",
+                false,
+            ),
+            ("used twice", "stop", "Is it used twice?", false),
+            ("not successful", "stop", "Is it successful?", true),
             ("Drive=Z", "stop", "Is Drive set to Z?", false),
         ];
         for (clause, action, question, opposite) in table {

@@ -20,7 +20,9 @@ enum Rank {
 
 /// The index of the finite verb.
 pub(super) fn find(words: &[Word]) -> Option<usize> {
-    after_pronoun(words).or_else(|| Search::new(words).run())
+    after_pronoun(words)
+        .or_else(|| Search::new(words).run())
+        .or_else(|| last_resort(words))
 }
 
 /// The verb right behind a subject of one word: `you`, `it`, `this`.
@@ -46,6 +48,26 @@ fn after_pronoun(words: &[Word]) -> Option<usize> {
         None => subject.is_one_of(&["you", "they"]) && may_be_verb(word),
     };
     fits.then_some(at)
+}
+
+/// A plain form far behind its plural: `the methods in this article fail to help`.
+fn last_resort(words: &[Word]) -> Option<usize> {
+    let plural = words.iter().position(looks_plural_noun)?;
+    (plural + 1..words.len()).find(|at| {
+        let before = at.checked_sub(1).and_then(|before| words.get(before));
+        let ends = at + 1 == words.len();
+        words.get(*at).is_some_and(|word| {
+            let plain = matches!(reading(&word.low), Some((base, Form::Base)) if ends || !is_noun_too(base));
+            let free = before.is_some_and(|before| {
+                !before.is_one_of(&["to"]) && (!leads_noun(before) || before.is_one_of(&["these", "those"]))
+            });
+            plain && free && !word.fixed && !word.is_capital()
+        })
+    })
+}
+
+fn looks_plural_noun(word: &Word) -> bool {
+    looks_plural(word) || word.is_one_of(&["these", "those"])
 }
 
 /// Behind `you` an unknown word is a verb, a quoted one too: `you \"Enable the filter\"`.
@@ -143,6 +165,9 @@ impl<'a> Search<'a> {
         let Some(before) = self.before() else {
             return false;
         };
+        if word.is_one_of(&["that"]) && self.points_at_noun(before) {
+            return false;
+        }
         if word.is_one_of(RELATIVES) {
             return !before.is_one_of(RELATIVES);
         }
@@ -150,6 +175,16 @@ impl<'a> Search<'a> {
             return true;
         }
         self.is_subject_behind_noun(word, before)
+    }
+
+    /// Whether `that` is no relative but points at the noun behind it: `composing that packet`.
+    fn points_at_noun(&self, before: &Word) -> bool {
+        let follows = before.is_one_of(PREPOSITIONS)
+            || matches!(reading(&before.low), Some((base, _)) if !is_noun_too(base));
+        let noun_next = self.next().is_some_and(|next| {
+            !next.is_one_of(PRONOUNS) && !next.is_one_of(DETERMINERS) && !is_verb_form(next)
+        });
+        follows && noun_next
     }
 
     fn is_subject_behind_noun(&self, word: &Word, before: &Word) -> bool {
@@ -229,11 +264,16 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// The first of its rank is kept, except that a noun in `-s` right in front of a verb in `-s` gives
+    /// way (`the updates works`), and a participle to a verb with its object (`a program started by Setup runs a check`).
     fn keep(&mut self, rank: Rank) {
-        if self
-            .kept
-            .is_none_or(|(kept, _)| kept == Rank::Base && rank > Rank::Base)
-        {
+        let better = match self.kept {
+            None => true,
+            Some((Rank::Base, _)) => rank > Rank::Base,
+            Some((Rank::Past, _)) => rank == Rank::Third && is_governed(self.next()),
+            Some((kept, at)) => kept == rank && at + 1 == self.at,
+        };
+        if better {
             self.kept = Some((rank, self.at));
         }
     }
@@ -277,6 +317,11 @@ mod tests {
             ("this works", "works"),
             ("what you see is blank", "is"),
             ("the fax and the modem discover each other", "discover"),
+            ("a program started by Setup runs a check", "runs"),
+            ("the methods in this article fail to help", "fail"),
+            ("neither of these work", "work"),
+            ("all disks holding that file are full", "are"),
+            ("the window first appears", "appears"),
             ("you frobnicate the disk", "frobnicate"),
             ("reading a file using list directed input", "directed"),
             ("your drive has room", "has"),

@@ -82,18 +82,11 @@ fn question(opener: Opener, words: &[Word], action: &str, before: Option<&str>) 
     let asked = match opener {
         Opener::Goal => goal(words),
         Opener::On | Opener::In | Opener::With => phrase(),
-        Opener::For => statement_or(statement(), phrase),
+        Opener::For => statement().or_else(phrase),
         _ if starts_with(words, "to") => goal(words),
         _ => statement().or_else(|| product(words)),
     };
     asked.unwrap_or_else(|| (quoted(words), false))
-}
-
-fn statement_or(
-    statement: Option<(String, bool)>,
-    phrase: impl Fn() -> Option<(String, bool)>,
-) -> Option<(String, bool)> {
-    statement.or_else(phrase)
 }
 
 fn of_statement(words: &[Word], action: &str) -> Option<(String, bool)> {
@@ -132,5 +125,138 @@ fn quoted(words: &[Word]) -> String {
     match article {
         true => format!("Is there {text}?"),
         false => format!("Does this apply to you: {text}?"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn asks() {
+        let table = [
+            (Opener::If, "the disk is full", "Is the disk full?", true),
+            (
+                Opener::If,
+                "the disk is not full",
+                "Is the disk full?",
+                false,
+            ),
+            (
+                Opener::Unless,
+                "the disk is full",
+                "Is the disk full?",
+                false,
+            ),
+            (
+                Opener::Unless,
+                "the disk is not full",
+                "Is the disk full?",
+                true,
+            ),
+            (
+                Opener::OnlyIf,
+                "the disk is full",
+                "Is the disk full?",
+                true,
+            ),
+            (
+                Opener::When,
+                "you are prompted to save",
+                "Are you prompted to save?",
+                true,
+            ),
+            (
+                Opener::Goal,
+                "To print the list",
+                "Do you want to print the list?",
+                true,
+            ),
+            (
+                Opener::If,
+                "to print the list",
+                "Do you want to print the list?",
+                true,
+            ),
+            (
+                Opener::On,
+                "On Windows 95",
+                "Are you running Windows 95?",
+                true,
+            ),
+            (Opener::For, "Excel 5.0", "Are you running Excel 5.0?", true),
+            (
+                Opener::If,
+                "running Excel 5.0",
+                "Are you running Excel 5.0?",
+                true,
+            ),
+            (Opener::If, "I can't print", "Can you print?", false),
+            (Opener::If, "a blue light", "Is there a blue light?", true),
+            (
+                Opener::If,
+                "blue light",
+                "Does this apply to you: blue light?",
+                true,
+            ),
+        ];
+        for (opener, clause, question, true_when_yes) in table {
+            let asked = ask(opener, clause, "stop", None);
+            assert_eq!(asked.question, question);
+            assert_eq!(asked.true_when_yes, true_when_yes, "{clause}");
+        }
+    }
+
+    #[test]
+    fn any_text_gives_a_question() {
+        let odd = [
+            "",
+            " ",
+            ",",
+            "not",
+            "no",
+            "is",
+            "that",
+            "and",
+            "or or or",
+            "\"",
+            "(",
+            ")(",
+            "\u{201c}\u{201d}",
+            "it",
+            "has",
+            "does not",
+            "unable",
+            "fails",
+            "neither",
+            "\u{df}\u{130} is \u{fb01}",
+            "n't",
+            "=",
+            "a=b=c",
+            "On",
+            "to",
+            "you",
+            "there is no",
+        ];
+        let openers = [
+            Opener::If,
+            Opener::Unless,
+            Opener::Goal,
+            Opener::On,
+            Opener::For,
+            Opener::In,
+        ];
+        for clause in odd {
+            for opener in openers {
+                for before in [None, Some(""), Some("Check that"), Some("If")] {
+                    let asked = ask(opener, clause, clause, before);
+                    assert!(
+                        asked.question.ends_with('?'),
+                        "{clause}: {}",
+                        asked.question
+                    );
+                }
+            }
+        }
     }
 }

@@ -70,7 +70,7 @@ fn worked(lows: &[&str]) -> Option<bool> {
 
 /// The question that a sentence asks or has the reader find out, or the one that a statement answers.
 fn question_in(before: &str) -> Option<(String, bool)> {
-    let before = before.trim();
+    let before = before.trim_start_matches(['-', '*', ' ']).trim();
     if before.ends_with('?') {
         return Some((capitalized(before), false));
     }

@@ -23,6 +23,12 @@ pub(super) fn ask(statement: &Statement) -> Option<String> {
     }
     let (state, object) = state_and_object(&statement.rest)?;
     let (noun, tail) = object.split_at(noun_length(object, &state));
+    if tail
+        .first()
+        .is_some_and(|word| word.is_one_of(COORDINATORS))
+    {
+        return None;
+    }
     let verb = if noun.last().is_some_and(looks_plural) {
         "Are"
     } else {
@@ -95,6 +101,7 @@ mod tests {
                 "you enable the macros in the editor",
                 Some("Are the macros enabled in the editor?"),
             ),
+            ("you enable the cache or the log", None),
             ("you removed the cache", None),
             ("Setup stops the service", None),
         ];
