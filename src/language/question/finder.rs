@@ -265,13 +265,13 @@ impl<'a> Search<'a> {
     }
 
     /// The first of its rank is kept, except that a noun in `-s` right in front of a verb in `-s` gives
-    /// way (`the updates works`), and a participle to a verb with its object (`a program started by Setup runs a check`).
+    /// way (`the steps fixes the fault`), and a participle to a verb with its object (`a program started by Setup runs a check`).
     fn keep(&mut self, rank: Rank) {
         let better = match self.kept {
             None => true,
             Some((Rank::Base, _)) => rank > Rank::Base,
             Some((Rank::Past, _)) => rank == Rank::Third && is_governed(self.next()),
-            Some((kept, at)) => kept == rank && at + 1 == self.at,
+            Some((kept, at)) => kept == rank && at + 1 == self.at && is_governed(self.next()),
         };
         if better {
             self.kept = Some((rank, self.at));

@@ -7,6 +7,7 @@
 
 mod classes;
 mod compound;
+mod described;
 mod elliptic;
 mod finder;
 mod negation;
@@ -76,7 +77,7 @@ fn question(opener: Opener, words: &[Word], action: &str, before: Option<&str>) 
     let statement = || {
         reply::ask(words, before)
             .or_else(|| elliptic::of_reader(words))
-            .or_else(|| of_statement(&pronoun::named(words, action, before), action))
+            .or_else(|| of_statement(&full_names(words, action, before), action))
             .or_else(|| elliptic::ask(words, action))
     };
     let asked = match opener {
@@ -87,6 +88,12 @@ fn question(opener: Opener, words: &[Word], action: &str, before: Option<&str>) 
         _ => statement().or_else(|| product(words)),
     };
     asked.unwrap_or_else(|| (quoted(words), false))
+}
+
+/// The clause with its pronoun or its bare subject named.
+fn full_names(words: &[Word], action: &str, before: Option<&str>) -> Vec<Word> {
+    let words = pronoun::named(words, action, before);
+    described::named(&words, action, before)
 }
 
 fn of_statement(words: &[Word], action: &str) -> Option<(String, bool)> {

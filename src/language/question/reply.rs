@@ -4,6 +4,7 @@
 use super::classes::{BE, DO, HAVE};
 use super::compound;
 use super::words::{Word, capitalized, split, trimmed};
+use crate::language::verbs::{Form, reading};
 
 /// The question and whether it is the opposite of the clause.
 pub(super) fn ask(words: &[Word], before: Option<&str>) -> Option<(String, bool)> {
@@ -80,7 +81,10 @@ fn question_in(before: &str) -> Option<(String, bool)> {
     }
     let start = words.iter().position(|word| word.is_one_of(CHECKS));
     let Some(start) = start.filter(|start| *start < 3) else {
-        return compound::ask(&words);
+        let long = words.len() > LONGEST_STATEMENT;
+        return (!long && !is_instruction(&words))
+            .then(|| compound::ask(&words))
+            .flatten();
     };
     let rest = words.get(start + 1..).unwrap_or(&[]);
     let skipped = rest
@@ -102,6 +106,14 @@ fn condition_in(words: &[Word]) -> Option<&[Word]> {
         .iter()
         .position(|word| !word.fixed && word.ends_part())?;
     words.get(1..=end).filter(|_| opened)
+}
+
+/// A longer sentence says too much to be taken for what `so` points at.
+const LONGEST_STATEMENT: usize = 25;
+
+fn is_instruction(words: &[Word]) -> bool {
+    let first = words.first().map(|word| reading(&word.low));
+    matches!(first, Some(Some((_, Form::Base))))
 }
 
 const CHECKS: &[&str] = &[
@@ -159,6 +171,7 @@ mod tests {
                 "Is the light on?",
                 true,
             ),
+            ("so", Some("Remove the disk."), "Is that so?", false),
             ("so", None, "Is that so?", false),
             ("this does not work", None, "Did that work?", true),
             ("that didn't help", None, "Did that work?", true),
