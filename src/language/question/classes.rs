@@ -133,7 +133,6 @@ const ADJECTIVES: &[&str] = &[
     "previous",
     "next",
     "last",
-    "above",
     "second",
     "certain",
     "additional",

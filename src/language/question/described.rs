@@ -75,7 +75,7 @@ fn names(phrase: &[Word], noun: &[Word]) -> bool {
         && same
         && name.is_some_and(|name| {
             name.iter().all(|word| {
-                word.is_capital()
+                word.text.starts_with(char::is_uppercase)
                     || word.is_one_of(&["or", "by"])
                     || word.low.starts_with(|c: char| c.is_ascii_digit())
             })

@@ -183,7 +183,7 @@ pub(super) fn is_passive(words: &[Word], verb: usize) -> bool {
 }
 
 /// Whether the clause starts with a form in `-ing` and what looks like its verb is most likely a participle:
-/// `reading a file using list directed input`.
+/// `copying a disk using Setup supplied tools`.
 pub(super) fn is_activity(words: &[Word], verb: usize) -> bool {
     let form = |word: &Word| reading(&word.low).map(|(_, form)| form);
     let starts = words

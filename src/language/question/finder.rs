@@ -139,8 +139,14 @@ impl<'a> Search<'a> {
         self.kept.map(|(_, at)| at)
     }
 
+    /// The word before; `above` and `below` are looked through (`the lines above show`).
     fn before(&self) -> Option<&Word> {
-        self.at.checked_sub(1).and_then(|at| self.words.get(at))
+        let passed = self.words.get(..self.at)?;
+        let behind = passed.last()?.is_one_of(&["above", "below"]);
+        passed
+            .iter()
+            .rev()
+            .nth(usize::from(behind && passed.len() > 1))
     }
 
     fn next(&self) -> Option<&Word> {
@@ -177,7 +183,7 @@ impl<'a> Search<'a> {
         self.is_subject_behind_noun(word, before)
     }
 
-    /// Whether `that` is no relative but points at the noun behind it: `composing that packet`.
+    /// Whether `that` is no relative but points at the noun behind it: `holding that file`.
     fn points_at_noun(&self, before: &Word) -> bool {
         let follows = before.is_one_of(PREPOSITIONS)
             || matches!(reading(&before.low), Some((base, _)) if !is_noun_too(base));
@@ -322,8 +328,9 @@ mod tests {
             ("neither of these work", "work"),
             ("all disks holding that file are full", "are"),
             ("the window first appears", "appears"),
+            ("the lines above show that the disks are full", "show"),
             ("you frobnicate the disk", "frobnicate"),
-            ("reading a file using list directed input", "directed"),
+            ("copying a disk using Setup supplied tools", "supplied"),
             ("your drive has room", "has"),
         ];
         for (clause, verb) in table {

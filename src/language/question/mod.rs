@@ -83,6 +83,7 @@ fn question(opener: Opener, words: &[Word], action: &str, before: Option<&str>) 
     let asked = match opener {
         Opener::Goal => goal(words),
         Opener::On | Opener::In | Opener::With => phrase(),
+        Opener::For if starts_with(words, "for") => phrase(),
         Opener::For => statement().or_else(phrase),
         _ if starts_with(words, "to") => goal(words),
         _ => statement().or_else(|| product(words)),

@@ -99,8 +99,8 @@ mod tests {
     #[test]
     fn labels() {
         let table = [
-            ("an MX record points to the host", "MX record"),
-            ("the Transfer mode is set to None", "Transfer mode"),
+            ("a Web link points to the host", "Web link"),
+            ("the Colour mode is set to None", "Colour mode"),
             ("you want to restart the computer", "Computer"),
             ("you want to view or print the list", "List"),
             ("you type \"dir\" (without the marks)", "Dir"),

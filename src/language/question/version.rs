@@ -137,6 +137,11 @@ pub(super) fn is_product(noun: &[Word]) -> bool {
         word.is_one_of(&[
             "box",
             "menu",
+            "page",
+            "screen",
+            "center",
+            "toolbar",
+            "list",
             "tab",
             "dialog",
             "folder",
