@@ -242,29 +242,54 @@ impl<'a> Reader<'a> {
             || (labels::note(line.text).is_some() && self.lines[at - 1].text.ends_with(['.', ':']))
     }
 
-    /// Takes a paragraph, labelled or not.
+    /// Takes a paragraph, labelled or not. A label that stands alone takes the paragraph below it.
     fn text(&mut self, column: usize) {
         let start = self.at;
+        let mut end = self.text_end(start);
+        let mut block = paragraph(self.source, self.lines.get(start..end).unwrap_or_default());
+        if let Block::Admonition(note) = &mut block
+            && note.blocks.is_empty()
+            && self.is_paragraph(end, column)
+        {
+            let labelled = end;
+            end = self.text_end(end);
+            let span = span_of(self.lines.get(labelled..end).unwrap_or_default());
+            let prose = Prose::folded(self.source, span);
+            note.blocks.push(Block::Paragraph(prose));
+        }
+        self.lists.add(block, column);
+        self.before = Before::Text(end - 1);
+        self.at = end;
+    }
+
+    /// One past the last line of the paragraph that starts in line `start`.
+    fn text_end(&self, start: usize) -> usize {
         let mut end = start + 1;
-        let first = self.lines[start].column;
-        while let Some(line) = self.lines.get(end).filter(|line| line.gap == 0) {
-            let usual = if end == start + 1 {
-                first
-            } else {
-                self.lines[end - 1].column
-            };
-            let above = &self.lines[end - 1];
-            let is_deeper = line.column > usual + 1 && !shape::is_full(above, line);
+        while let Some((above, line)) = self.pair(end).filter(|(_, line)| line.gap == 0) {
+            let is_deeper = line.column > above.column + 1 && !shape::is_full(above, line);
             if self.breaks(end) || is_deeper || self.starts_paragraph(end) {
                 break;
             }
             end += 1;
         }
-        let lines = &self.lines[start..end];
-        let block = paragraph(self.source, lines);
-        self.lists.add(block, column);
-        self.before = Before::Text(end - 1);
-        self.at = end;
+        end
+    }
+
+    /// Line `at` with the one above it.
+    fn pair(&self, at: usize) -> Option<(&'a Line<'a>, &'a Line<'a>)> {
+        Some((self.lines.get(at.checked_sub(1)?)?, self.lines.get(at)?))
+    }
+
+    /// Whether a plain paragraph starts in line `at` and in `column`.
+    fn is_paragraph(&self, at: usize, column: usize) -> bool {
+        self.lines.get(at).is_some_and(|line| {
+            line.column == column
+                && line.rule().is_none()
+                && labels::note(line.text).is_none()
+                && self.separator(at).is_none()
+                && self.label(at).is_none()
+                && !self.is_code(at)
+        })
     }
 
     /// Whether a paragraph starts with an indented first line right below another, as in a book.
