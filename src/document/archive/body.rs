@@ -70,7 +70,7 @@ impl<'a> Reader<'a> {
             self.at += 1;
         } else if let Some(label) = self.label(self.at) {
             self.item(line.start, line.column, label);
-        } else if self.is_code(self.at) {
+        } else if self.is_code(self.at, self.text_above()) {
             self.code(line.column);
         } else if line.rule().is_some() {
             self.at += 1; // a rule says nothing
@@ -288,7 +288,7 @@ impl<'a> Reader<'a> {
                 && labels::note(line.text).is_none()
                 && self.separator(at).is_none()
                 && self.label(at).is_none()
-                && !self.is_code(at)
+                && !self.is_code(at, None)
         })
     }
 
@@ -307,8 +307,9 @@ impl<'a> Reader<'a> {
             && shape::is_full(line, next)
     }
 
-    /// Whether the unit that starts in line `at`, no item and no separator, is preformatted.
-    fn is_code(&self, at: usize) -> bool {
+    /// Whether the unit that starts in line `at`, no item and no separator, is preformatted. `above` is the last
+    /// line of the text before it.
+    fn is_code(&self, at: usize, above: Option<&Line>) -> bool {
         let Some(line) = self.lines.get(at) else {
             return false;
         };
@@ -324,13 +325,17 @@ impl<'a> Reader<'a> {
         }
         match self.lists.around(line.column) {
             Some((_, content)) if line.column <= content + 1 => {
-                let above = match self.before {
-                    Before::Text(last) => self.lines.get(last),
-                    _ => None,
-                };
                 shape::is_preformatted(chunk, above)
             }
             _ => true,
+        }
+    }
+
+    /// The last line of the text right before, if it was text.
+    fn text_above(&self) -> Option<&'a Line<'a>> {
+        match self.before {
+            Before::Text(last) => self.lines.get(last),
+            _ => None,
         }
     }
 
@@ -390,7 +395,7 @@ impl<'a> Reader<'a> {
         }
         let is_inside = line.column > base;
         let is_item = !is_inside && self.label(at).is_some();
-        !is_item && (self.is_code(at) || is_inside)
+        !is_item && (self.is_code(at, None) || is_inside)
     }
 }
 

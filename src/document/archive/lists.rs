@@ -100,7 +100,7 @@ impl Lists {
         if let Some(at) = self.frame_of(label, column) {
             self.close_above(at + 1);
             if self.goes_on(label) {
-                return self.add_next(label, item);
+                return self.add_next(label, column, item);
             }
             self.place_separator();
             self.close_above(at);
@@ -130,12 +130,13 @@ impl Lists {
         label.ordinal == frame.last + 1 || (label.ordinal != 1 && frame.tail.is_empty())
     }
 
-    fn add_next(&mut self, label: &Label, item: Item) {
+    fn add_next(&mut self, label: &Label, column: usize, item: Item) {
         let separator = self.separator.take();
         let Some(frame) = self.frames.last_mut() else {
             return;
         };
         frame.last = label.ordinal;
+        frame.column = column;
         frame.tail_column = usize::MAX;
         let tail = std::mem::take(&mut frame.tail);
         if let Some(before) = frame.items.last_mut() {
