@@ -15,6 +15,9 @@ use crate::text::Prose;
 /// How much deeper than the running text a list may be indented.
 const DEEPER: usize = 4;
 
+/// The greatest number that an item out of order may have; `(800) 555-0100` is no item.
+const MOST_ASTRAY: usize = 50;
+
 /// How far ahead the second label of a list in capitals is looked for, in lines.
 const AHEAD: usize = 60;
 
@@ -89,7 +92,7 @@ impl<'a> Reader<'a> {
     /// The label of the item that starts in line `at`.
     fn label(&self, at: usize) -> Option<Label<'a>> {
         let line = self.lines.get(at)?;
-        let label = labels::label(line.text)?;
+        let label = labels::label(line.text).or_else(|| self.bare_label(line))?;
         let roman = labels::as_roman(label);
         let reading = |label: Label<'a>| self.accepts(at, line, &label).then_some(label);
         let is_next = |label: &Label| self.lists.fit(label, line.column) == Fit::Next;
@@ -99,6 +102,12 @@ impl<'a> Reader<'a> {
             }
             _ => reading(label),
         }
+    }
+
+    /// A number that stands alone in its line, the next in order; its text stands below.
+    fn bare_label(&self, line: &Line<'a>) -> Option<Label<'a>> {
+        let label = labels::bare(line.text)?;
+        (self.lists.fit(&label, line.column) == Fit::Next).then_some(label)
     }
 
     /// Whether a label is one and not the wrapped rest of a sentence or preformatted text.
@@ -115,7 +124,7 @@ impl<'a> Reader<'a> {
         }
         match label.style.count {
             Count::Bullet => true,
-            Count::Number => fit != Fit::Astray || label.ordinal < 100,
+            Count::Number => fit == Fit::Next || label.ordinal <= MOST_ASTRAY,
             Count::Upper | Count::RomanUpper if fit == Fit::New => {
                 label.ordinal == 1 && self.has_second(at, line, label)
             }
@@ -132,7 +141,7 @@ impl<'a> Reader<'a> {
         match (label.style.count, fit) {
             (Count::Bullet, Fit::Next) => true,
             (Count::Bullet, _) => introduced || labels::label(above.text).is_some(),
-            (_, Fit::Next) => true,
+            (_, Fit::Next) => self.lists.is_at_labels(label, line.column),
             (Count::Upper | Count::RomanUpper, _) => false,
             _ => label.ordinal == 1 && (introduced || self.has_second(at, line, label)),
         }
@@ -153,8 +162,8 @@ impl<'a> Reader<'a> {
     /// Whether a new list may start in `column`: not much deeper than the text around it.
     fn is_shallow(&self, column: usize) -> bool {
         let content = self.lists.around(column).map_or(0, |(_, content)| content);
-        let in_code =
-            matches!(self.before, Before::Code(code) if code < column || code > content + 2);
+        let in_code = matches!(self.before, Before::Code(code)
+            if code < column || (code == column && column > content + 1));
         column <= content + DEEPER && !in_code
     }
 
@@ -208,7 +217,9 @@ impl<'a> Reader<'a> {
         self.lists.set_content(content.min(text_column));
         let stop = self.lines.get(end - 1).map_or(start, Line::end);
         let prose = Prose::folded(self.source, Span::new(start, stop));
-        self.lists.add(Block::Paragraph(prose), column + 1);
+        if !prose.is_empty() {
+            self.lists.add(Block::Paragraph(prose), column + 1);
+        }
         self.before = Before::Text(end - 1);
         self.at = end;
     }

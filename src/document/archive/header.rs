@@ -147,10 +147,7 @@ fn products_end(list: &[Line]) -> usize {
             || (at > 0 && line.gap > 0 && bulleted && !is_bulleted(line))
             || (follows && !is_bulleted(line) && list[at + 1].text.len() < 60)
     };
-    list.iter()
-        .enumerate()
-        .position(|pair| ends(pair))
-        .unwrap_or(list.len())
+    list.iter().enumerate().position(ends).unwrap_or(list.len())
 }
 
 fn is_bulleted(line: &Line) -> bool {

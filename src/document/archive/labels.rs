@@ -115,6 +115,22 @@ fn count(name: &str) -> Option<(Count, usize)> {
     }
 }
 
+/// A numbered label that has no text behind it: `5.`
+pub(super) fn bare(text: &str) -> Option<Label<'_>> {
+    let name = text.strip_suffix(['.', ')'])?;
+    let (count, ordinal) = count(name).filter(|(count, _)| *count == Count::Number)?;
+    let mark = *text.as_bytes().last()?;
+    let style = Style { count, mark };
+    let width = text.len();
+    Some(Label {
+        name,
+        width,
+        text: width,
+        style,
+        ordinal,
+    })
+}
+
 /// The same label read as a Roman number.
 pub(super) fn as_roman(label: Label<'_>) -> Option<Label<'_>> {
     let (count, ordinal) = roman(label.name)?;

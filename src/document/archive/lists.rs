@@ -88,6 +88,14 @@ impl Lists {
         })
     }
 
+    /// Whether `column` is where the labels of the list stand that `label` goes on with, or left of it.
+    pub fn is_at_labels(&self, label: &Label, column: usize) -> bool {
+        let frame = self
+            .frame_of(label, column)
+            .and_then(|at| self.frames.get(at));
+        frame.is_some_and(|frame| column <= frame.column + 1)
+    }
+
     /// Sets the column in which the innermost list's items go on.
     pub fn set_content(&mut self, content: usize) {
         if let Some(frame) = self.frames.last_mut() {

@@ -370,6 +370,23 @@ fn lists() {
         ("1.0 Introduction", "1.0 Introduction"),
         ("A. This is an answer.", "A. This is an answer."),
         ("A. One.\n\nB. Two.", "[A: One.; B: Two.]"),
+        (
+            "Call this number:\n\n(800) 555-0100",
+            "Call this number: | (800) 555-0100",
+        ),
+        (
+            "1. One.\n\n2. Click between the word and the number\n  3. It is there.\n\n3. Three.",
+            "[1: One.; 2: Click between the word and the number 3. It is there.; 3: Three.]",
+        ),
+        // A label without text, and labels behind preformatted text.
+        (
+            "1. One.\n\n2.\n\n  This is the text of the second.\n\n3. Three.",
+            "[1: One.; 2: This is the text of the second.; 3: Three.]",
+        ),
+        (
+            "Type:\n\n     copy a b\n\n1. One.\n\n2. Two.",
+            "Type: | `copy a b` | [1: One.; 2: Two.]",
+        ),
         // Wrongly numbered, yet one list.
         (
             "1. One.\n\n2. Two.\n\n2. Three.\n\n4. Four.",
