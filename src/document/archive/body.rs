@@ -29,6 +29,7 @@ pub(super) fn read(source: &str, lines: &[Line], found: &mut Vec<Diagnostic>) ->
         at: 0,
         lists: Lists::default(),
         before: Before::Nothing,
+        margin: margin(lines),
         too_deep: None,
     };
     while reader.at < lines.len() {
@@ -59,6 +60,8 @@ struct Reader<'a> {
     at: usize,
     lists: Lists,
     before: Before,
+    /// The column of the section's running text.
+    margin: usize,
     too_deep: Option<Span>,
 }
 
@@ -161,9 +164,12 @@ impl<'a> Reader<'a> {
 
     /// Whether a new list may start in `column`: not much deeper than the text around it.
     fn is_shallow(&self, column: usize) -> bool {
-        let content = self.lists.around(column).map_or(0, |(_, content)| content);
+        let content = self
+            .lists
+            .around(column)
+            .map_or(self.margin, |(_, content)| content);
         let in_code = matches!(self.before, Before::Code(code)
-            if code < column || (code == column && column > content + 1));
+            if code < column || (code == column && column > content + DEEPER));
         column <= content + DEEPER && !in_code
     }
 
@@ -338,6 +344,7 @@ impl<'a> Reader<'a> {
             Some((_, content)) if line.column <= content + 1 => {
                 shape::is_preformatted(chunk, above)
             }
+            None if line.column <= self.margin + 1 => shape::is_preformatted(chunk, above),
             _ => true,
         }
     }
@@ -350,16 +357,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The lines from `at` up to the next blank line, as many as are needed to tell their shape.
     fn chunk(&self, at: usize) -> &'a [Line<'a>] {
-        let rest = self.lines.get(at..).unwrap_or_default();
-        let length = rest
-            .iter()
-            .skip(1)
-            .take(40)
-            .take_while(|line| line.gap == 0)
-            .count();
-        rest.get(..length + 1).unwrap_or(rest)
+        chunk(self.lines.get(at..).unwrap_or_default())
     }
 
     /// Takes preformatted lines, blank lines between them included.
@@ -394,8 +393,15 @@ impl<'a> Reader<'a> {
         let left = self.lists.around(column).map_or(0, |(column, _)| column);
         line.column <= left
             || line.column == 0
-            || (line.column < base && self.label(at).is_some())
+            || self.starts_list(at, base)
             || self.separator(at).is_some_and(|_| line.column < base)
+    }
+
+    /// Whether an item starts in line `at`, no deeper than the preformatted text above it.
+    fn starts_list(&self, at: usize, base: usize) -> bool {
+        let column = self.lines.get(at).map_or(0, |line| line.column);
+        let is_item = |label: Label| column < base || label.style.count != Count::Bullet;
+        column <= base && self.label(at).is_some_and(is_item)
     }
 
     /// Whether preformatted text goes on in line `at` behind a blank line.
@@ -408,6 +414,21 @@ impl<'a> Reader<'a> {
         let is_item = !is_inside && self.label(at).is_some();
         !is_item && (self.is_code(at, None) || is_inside)
     }
+}
+
+/// The first lines up to the next blank line, as many as are needed to tell their shape.
+fn chunk<'a>(lines: &'a [Line<'a>]) -> &'a [Line<'a>] {
+    let below = lines.iter().skip(1).take(40);
+    let length = below.take_while(|line| line.gap == 0).count() + 1;
+    lines.get(..length).unwrap_or(lines)
+}
+
+/// The column of a section's running text: that of its first lines, if they are running text, for there
+/// are sections that are indented as a whole.
+fn margin(lines: &[Line]) -> usize {
+    let column = lines.first().map_or(0, |line| line.column);
+    let is_text = column > 1 && !shape::is_preformatted(chunk(lines), None);
+    if is_text { column } else { 0 }
 }
 
 /// A paragraph, or a labelled one.
