@@ -212,7 +212,8 @@ const BEFORE: [&str; 10] = [
 ];
 
 /// The label of a note at the start of `text`: the range of its words and the byte behind its colon. The
-/// grammar is `["*"…] {before} note [number] [" "] ":"`, in capitals or with a capital first.
+/// grammar is `["*"…] {before} note [number] [" "] ":"`, in capitals or with a capital first, or all in
+/// capitals with `!` for the colon.
 pub(super) fn note(text: &str) -> Option<(std::ops::Range<usize>, usize)> {
     let start = text.len() - text.trim_start_matches(['*', ' ']).len();
     let rest = text.get(start..)?;
@@ -220,11 +221,15 @@ pub(super) fn note(text: &str) -> Option<(std::ops::Range<usize>, usize)> {
         return None;
     }
     let head = rest.as_bytes().get(..40).unwrap_or(rest.as_bytes());
-    let colon = head.iter().position(|byte| *byte == b':')?;
+    let colon = head.iter().position(|byte| matches!(byte, b':' | b'!'))?;
     let words = rest.get(..colon)?.trim_end_matches(['*', ' ']);
     let name = words.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '#');
     let is = |word: &str, list: &[&str]| list.iter().any(|known| known.eq_ignore_ascii_case(word));
     let mut names = name.rsplit(' ');
+    let shouts = head.get(colon) == Some(&b'!');
+    if shouts && words.contains(|c: char| c.is_lowercase()) {
+        return None;
+    }
     let is_note = is(names.next()?, &NOTES) && names.all(|word| is(word, &BEFORE));
     let behind = rest.get(colon + 1..)?;
     let stars = behind.len() - behind.trim_start_matches('*').len();
@@ -286,6 +291,8 @@ mod tests {
             ("Note that this: waits", None),
             ("STOP: 0x1e", None),
             ("warning C1: x", None),
+            ("WARNING! wait", Some("WARNING")),
+            ("Important! wait", None),
             ("TCP: x", None),
         ];
         for (text, expected) in table {

@@ -28,10 +28,12 @@ mod body;
 mod cover;
 mod footer;
 mod header;
+mod items;
 mod labels;
 mod lines;
 mod lists;
 mod matter;
+mod preformatted;
 mod sections;
 mod shape;
 
