@@ -113,13 +113,14 @@ fn block_indent(source: &str, from: usize) -> usize {
     let Some((start, raw)) = lines.find(|(_, raw)| !raw.trim().is_empty()) else {
         return 0;
     };
-    let head = source.get(from..start + raw.len()).unwrap_or("");
+    let blank = raw.len() - raw.trim_start().len();
+    let first = raw.trim_start().chars().next().map_or(0, char::len_utf8);
+    let head = source.get(from..start + blank + first).unwrap_or("");
     let is_indented =
         |event: &Event| matches!(event, Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)));
     if Parser::new(head).any(|event| is_indented(&event)) {
         return BLOCK;
     }
-    let blank = raw.len() - raw.trim_start().len();
     lines::columns(raw.get(..blank).unwrap_or("")).min(BLOCK)
 }
 
