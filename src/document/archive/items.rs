@@ -117,13 +117,7 @@ impl<'a> Reader<'a> {
         let text_start = start + label.text;
         let text_column = column + label.text;
         let inner = self.inner_label(text_start, first);
-        let item = Item {
-            label: label.name.to_string(),
-            label_span,
-            blocks: Vec::new(),
-            separator: None,
-            span: label_span,
-        };
+        let item = labelled(&label, label_span);
         self.lists.add_item(&label, column, item);
         match inner {
             Some(inner) if !self.lists.is_full() => self.item(text_start, text_column, inner),
@@ -153,12 +147,37 @@ impl<'a> Reader<'a> {
         let content = second.map_or(column + 3, |line| line.column.max(column + 1));
         self.lists.set_content(content.min(text_column));
         let stop = self.lines.get(end - 1).map_or(start, Line::end);
-        let prose = Prose::folded(self.source, Span::new(start, stop));
-        if !prose.is_empty() {
-            self.lists.add(Block::Paragraph(prose), column + 1);
-        }
+        self.add_run_in(start, stop, column, text_column);
         self.before = Before::Text(end - 1);
         self.at = end;
+    }
+
+    /// Adds an item's first paragraph. A sub-list that runs on in it, `Do this: a. Stop it. b. Start it.`, is
+    /// taken apart.
+    fn add_run_in(&mut self, start: usize, stop: usize, column: usize, text_column: usize) {
+        let text = self.source.get(start..stop).unwrap_or("");
+        let parts = if self.lists.is_full() {
+            Vec::new()
+        } else {
+            labels::run_in(text)
+        };
+        let end_of = |next: usize| parts.get(next).map_or(stop, |(at, _)| start + at);
+        self.add_prose(Span::new(start, end_of(0)), column + 1);
+        for (number, (at, label)) in parts.iter().enumerate() {
+            let from = start + at;
+            let label_span = Span::new(from, from + label.width);
+            let item = labelled(label, label_span);
+            self.lists.add_item(label, text_column, item);
+            let span = Span::new(from + label.text, end_of(number + 1));
+            self.add_prose(span, text_column + 1);
+        }
+    }
+
+    fn add_prose(&mut self, span: Span, column: usize) {
+        let prose = Prose::folded(self.source, span);
+        if !prose.is_empty() {
+            self.lists.add(Block::Paragraph(prose), column);
+        }
     }
 
     /// One past the last line of an item's first paragraph.
@@ -176,5 +195,16 @@ impl<'a> Reader<'a> {
             end += 1;
         }
         end
+    }
+}
+
+/// An item that holds nothing yet.
+fn labelled(label: &Label, label_span: Span) -> Item {
+    Item {
+        label: label.name.to_string(),
+        label_span,
+        blocks: Vec::new(),
+        separator: None,
+        span: label_span,
     }
 }

@@ -164,6 +164,37 @@ fn roman(name: &str) -> Option<(Count, usize)> {
     (tens <= 3).then_some((count, 10 * tens + ones))
 }
 
+/// The lettered items that run on in a paragraph, with where they start: at least two in order from `a`,
+/// each behind the end of a sentence or a colon and with a capital first.
+pub(super) fn run_in(text: &str) -> Vec<(usize, Label<'_>)> {
+    let mut found: Vec<(usize, Label)> = Vec::new();
+    let mut behind_end = false;
+    let mut word_start = true;
+    for (at, c) in text.char_indices() {
+        if c.is_whitespace() {
+            word_start = true;
+            continue;
+        }
+        let starts = word_start && behind_end && (c == '(' || c.is_ascii_lowercase());
+        let next = text.get(at..).filter(|_| starts).and_then(label);
+        found.extend(
+            next.filter(|label| goes_on(&found, text, at, label))
+                .map(|label| (at, label)),
+        );
+        (word_start, behind_end) = (false, matches!(c, '.' | ':' | ';' | '?' | '!' | ')' | '"'));
+    }
+    if found.len() < 2 { Vec::new() } else { found }
+}
+
+fn goes_on(found: &[(usize, Label)], text: &str, at: usize, label: &Label) -> bool {
+    let is_next = match found.last() {
+        Some((_, last)) => label.style == last.style && label.ordinal == last.ordinal + 1,
+        None => label.style.count == Count::Lower && label.ordinal == 1,
+    };
+    let rest = text.get(at + label.text..).unwrap_or("");
+    is_next && rest.starts_with(|c: char| c.is_uppercase())
+}
+
 /// Whether `text` is a line that joins what stands around it: `-or-`, `- and -`, `> -or-`, `or`. The
 /// second value says whether it has dashes, without which it needs blank lines around it.
 pub(super) fn separator(text: &str) -> Option<(Separator, bool)> {
@@ -264,6 +295,30 @@ mod tests {
         }
         let i = label("i. Stop").and_then(as_roman).unwrap();
         assert_eq!((i.style.count, i.ordinal), (Count::RomanLower, 1));
+    }
+
+    #[test]
+    fn items_that_run_on() {
+        let table = [
+            (
+                "Do this: a. Stop it. b. Start it.",
+                vec![(9, "a"), (21, "b")],
+            ),
+            (
+                "Do this: (a) Stop it. (b)\n Start it.",
+                vec![(9, "a"), (22, "b")],
+            ),
+            ("Do this: a. Stop it.", vec![]),
+            ("See a. Stop it. Then b. Start it.", vec![]),
+            ("See plan: a. Stop; b. lower.", vec![]),
+        ];
+        for (text, expected) in table {
+            let found: Vec<_> = run_in(text)
+                .into_iter()
+                .map(|(at, l)| (at, l.name))
+                .collect();
+            assert_eq!(found, expected, "{text}");
+        }
     }
 
     #[test]

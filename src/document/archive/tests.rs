@@ -336,6 +336,10 @@ fn lists() {
             "[1: [a: Sub.; b: Sub.]; 2: Two.]",
         ),
         (
+            "1. Do this: a. Stop it. b. Start\n  it. c.\n  End.\n\n2. Two.",
+            "[1: Do this: / [a: Stop it.; b: Start it.; c: End.]; 2: Two.]",
+        ),
+        (
             "1. One:\n\nOn the server:\n\n  a. Sub.\n\n2. Two.",
             "[1: One: / On the server: / [a: Sub.]; 2: Two.]",
         ),
