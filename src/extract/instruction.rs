@@ -55,10 +55,10 @@ pub(crate) fn kind_of_clause(words: &[Word]) -> Option<Instruction> {
 
 /// Where clauses start: at the front, and behind a comma, semicolon, or colon in running text.
 fn clause_starts(words: &[Word]) -> Vec<usize> {
-    let breaks = words.iter().enumerate().filter_map(|(index, word)| {
-        let stops = word.stop.is_some_and(|c| ",;:".contains(c)) && word.plain();
-        stops.then_some(index + 1)
-    });
+    let breaks = words
+        .iter()
+        .enumerate()
+        .filter_map(|(index, word)| word.stops(",;:").then_some(index + 1));
     std::iter::once(0).chain(breaks).collect()
 }
 
