@@ -7,11 +7,17 @@
 //!
 //! Data flows one way, each stage is a value, and a module uses only what stands before it in this list.
 
+pub mod app;
 pub mod diagnostic;
 pub mod document;
 pub mod extract;
 pub mod guide;
 pub mod interview;
 pub mod plan;
+#[cfg(feature = "cli")]
+pub mod site;
 pub mod span;
 pub mod text;
+pub mod view;
+#[cfg(target_arch = "wasm32")]
+pub mod web;

@@ -1,0 +1,111 @@
+//! What each sentence of an article became: the names in the margin beside it.
+
+use crate::extract::{Extraction, Place, Role, Sentence};
+use crate::guide::Guide;
+use crate::interview::Answers;
+use crate::interview::replay;
+use crate::span::Span;
+
+/// What a passage became.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Became {
+    /// Nothing: background.
+    #[default]
+    Background,
+    /// A hazard.
+    Hazard,
+    /// A line of the guide with this name: `Step 2`, `Question 1`, `Note`.
+    Line(String),
+}
+
+/// The margin of an article: sentences in order and what they became.
+pub struct Margin {
+    sentences: Vec<(Span, Became)>,
+}
+
+/// Spans of one kind in order of their start, each with a name.
+struct Spans(Vec<(Span, String)>);
+
+impl Spans {
+    fn new(spans: impl Iterator<Item = (Span, String)>) -> Self {
+        let mut spans: Vec<_> = spans.filter(|(span, _)| !span.is_empty()).collect();
+        spans.sort_by_key(|(span, _)| span.start);
+        Self(spans)
+    }
+
+    /// The last span that begins before the end of `span`, if it reaches into it.
+    fn meets(&self, span: Span) -> Option<&str> {
+        let behind = self.0.partition_point(|(other, _)| other.start < span.end);
+        let (other, name) = self.0.get(behind.checked_sub(1)?)?;
+        (other.end > span.start).then_some(name)
+    }
+}
+
+impl Margin {
+    /// The margin of a guide's article.
+    pub fn of(guide: &Guide) -> Self {
+        let extraction = &guide.extraction;
+        let named = |hazard: bool, name: &str| {
+            let warnings = extraction.warnings.iter();
+            let some = warnings.filter(move |warning| warning.hazard == hazard);
+            let name = name.to_string();
+            Spans::new(some.map(move |warning| (warning.text.span(), name.clone())))
+        };
+        let (hazards, notes) = (named(true, "Hazard"), named(false, "Note"));
+        let questions = question_spans(guide);
+        let advice = advice_spans(extraction);
+        let became = |sentence: &Sentence| {
+            let span = sentence.place.span;
+            if hazards.meets(span).is_some() {
+                return Became::Hazard;
+            }
+            if let Some(step) = sentence.step.filter(|_| sentence.role != Role::Warning) {
+                let path = extraction.steps.get(step.0).map(|step| &step.path);
+                return Became::Line(format!("Step {}", path.map_or("", |path| path)));
+            }
+            let others = [&notes, &questions, &advice];
+            match others.iter().find_map(|spans| spans.meets(span)) {
+                Some(name) => Became::Line(name.into()),
+                None => Became::Background,
+            }
+        };
+        let all = extraction.sentences.iter();
+        let mut sentences: Vec<_> = all.map(|one| (one.place.span, became(one))).collect();
+        sentences.sort_by_key(|(span, _)| span.start);
+        Self { sentences }
+    }
+
+    /// The sentences that begin within `span`, those in a row that became the same joined: where each
+    /// group starts, and what it became.
+    pub fn groups(&self, span: Span) -> Vec<(u32, Became)> {
+        let first = self.sentences.partition_point(|(one, _)| one.end <= span.start);
+        let inside = self.sentences[first..].iter().take_while(|(one, _)| one.start < span.end);
+        let mut groups: Vec<(u32, Became)> = Vec::new();
+        for (one, became) in inside {
+            if groups.last().is_none_or(|(_, last)| last != became) {
+                groups.push((one.start, became.clone()));
+            }
+        }
+        groups
+    }
+}
+
+/// The sources of the questions; those asked first bear the number under which they are asked.
+fn question_spans(guide: &Guide) -> Spans {
+    let path = replay(guide, &Answers::new()).path;
+    let name = |index: usize| match path.iter().position(|asked| *asked == index) {
+        Some(number) => format!("Question {}", number + 1),
+        None => "Question".into(),
+    };
+    let questions = guide.questions.iter().enumerate();
+    Spans::new(questions.flat_map(|(index, question)| {
+        let sources = question.sources.iter();
+        sources.map(move |place: &Place| (place.span, name(index)))
+    }))
+}
+
+fn advice_spans(extraction: &Extraction) -> Spans {
+    let name = |after: bool| if after { "Afterwards" } else { "To do" };
+    let advice = extraction.advice.iter();
+    Spans::new(advice.map(|one| (one.place.span, name(one.after.is_some()).to_string())))
+}
