@@ -7,17 +7,30 @@
 //!
 //! Data flows one way, each stage is a value, and a module uses only what stands before it in this list.
 
-pub mod app;
+pub mod span;
+
 pub mod diagnostic;
+
+pub mod text;
+
+pub mod language;
+
 pub mod document;
+
 pub mod extract;
+
 pub mod guide;
+
 pub mod interview;
+
 pub mod plan;
+
+pub mod app;
+
+pub mod view;
+
 #[cfg(feature = "cli")]
 pub mod site;
-pub mod span;
-pub mod text;
-pub mod view;
+
 #[cfg(target_arch = "wasm32")]
 pub mod web;

@@ -146,8 +146,18 @@ mod tests {
     #[test]
     fn what_is_no_action_is_none() {
         for text in [
-            "", "answer", "answer:x", "answer:x:maybe", "answer:%zz:yes", "answer:x:-1",
-            "source:1", "source:a-b", "tab:map", "back:1", "keys:", "x",
+            "",
+            "answer",
+            "answer:x",
+            "answer:x:maybe",
+            "answer:%zz:yes",
+            "answer:x:-1",
+            "source:1",
+            "source:a-b",
+            "tab:map",
+            "back:1",
+            "keys:",
+            "x",
         ] {
             assert_eq!(Action::parse(text), None, "{text}");
         }

@@ -52,7 +52,9 @@ fn rank(row: &Row, words: &[String]) -> Option<u8> {
         }
     }
     let is_number = |word: &String| id.starts_with(word) || digits.starts_with(word.as_str());
-    let title: Vec<_> = parts(&row.title).map(|(_, word)| word.to_lowercase()).collect();
+    let title: Vec<_> = parts(&row.title)
+        .map(|(_, word)| word.to_lowercase())
+        .collect();
     let in_title = |word: &String| title.iter().any(|other| other.starts_with(word.as_str()));
     let mut best = if words.is_empty() { 2 } else { 1 };
     for word in words {
@@ -122,7 +124,11 @@ mod tests {
         ] {
             let rows = rows();
             let found = find(&rows, query);
-            let got: Vec<_> = found.rows.iter().map(|index| rows[*index].id.as_str()).collect();
+            let got: Vec<_> = found
+                .rows
+                .iter()
+                .map(|index| rows[*index].id.as_str())
+                .collect();
             assert_eq!(got, ids, "{query}");
         }
     }

@@ -142,11 +142,16 @@ impl App {
         if guide.class == Class::Read {
             return Some(Stage::Read);
         }
-        let changed = |question: &crate::guide::Question| Some(&question.id) == self.changing.as_ref();
+        let changed =
+            |question: &crate::guide::Question| Some(&question.id) == self.changing.as_ref();
         if let Some(index) = guide.questions.iter().position(changed) {
             return Some(Stage::Ask(index));
         }
-        let next = if self.plan_now { None } else { self.interview()?.next };
+        let next = if self.plan_now {
+            None
+        } else {
+            self.interview()?.next
+        };
         Some(next.map_or(Stage::Plan, Stage::Ask))
     }
 
@@ -225,7 +230,9 @@ fn give_answer(app: &mut App, id: String, answer: Answer) -> Effect {
 impl App {
     fn asks(&self, index: usize, id: &str) -> bool {
         let questions = self.guide.as_ref().map(|guide| &guide.questions);
-        questions.and_then(|all| all.get(index)).is_some_and(|question| question.id == id)
+        questions
+            .and_then(|all| all.get(index))
+            .is_some_and(|question| question.id == id)
     }
 }
 
@@ -265,8 +272,14 @@ fn back(app: &mut App) -> Effect {
     app.plan_now = false;
     let before = &interview.path[..upto.unwrap_or(interview.path.len())];
     let questions = app.guide.as_ref().map_or(&[][..], |guide| &guide.questions);
-    let asked = before.iter().rev().filter_map(|index| questions.get(*index));
-    if let Some(last) = asked.map(|question| &question.id).find(|id| app.answers.contains_key(*id)) {
+    let asked = before
+        .iter()
+        .rev()
+        .filter_map(|index| questions.get(*index));
+    if let Some(last) = asked
+        .map(|question| &question.id)
+        .find(|id| app.answers.contains_key(*id))
+    {
         app.answers.remove(&last.clone());
     }
     app.focus_of_stage()

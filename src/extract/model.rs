@@ -140,6 +140,8 @@ pub struct Step {
 pub enum Detail {
     /// Running text.
     Text(Prose),
+    /// An item of a bulleted list.
+    Item(Prose),
     /// Something to type, output, a table: as it stands.
     Code(String, Span),
     /// A labelled note: index into [`Extraction::warnings`].

@@ -42,7 +42,10 @@ fn line(scene: &Scene, question: &Question, number: usize, now: bool) -> Element
                 .with(of("span", "sub").with(topic))
                 .with(el("b").with(words::answer(question, answer)));
             let change = button("cell", &Action::Change(question.id.clone()));
-            let change = change.with(number).with(text).with(of("span", "lk").with("Change"));
+            let change = change
+                .with(number)
+                .with(text)
+                .with(of("span", "lk").with("Change"));
             el("li").with(change)
         }
         None => el("li").with(number).with(of("span", "sub").with(topic)),
@@ -52,10 +55,16 @@ fn line(scene: &Scene, question: &Question, number: usize, now: bool) -> Element
 fn plan_so_far(scene: &Scene) -> Vec<Element> {
     let mut rows = of("dl", "pl");
     let row = |name: &str, class: &str, text: String| {
-        el("div").with(of("dt", class).with(name)).with(el("dd").with(text))
+        el("div")
+            .with(of("dt", class).with(name))
+            .with(el("dd").with(text))
     };
     for hazard in &scene.plan.hazards {
-        rows = rows.with(row("Hazard", "red", parts::first_sentence(hazard.text.as_str()).into()));
+        rows = rows.with(row(
+            "Hazard",
+            "red",
+            parts::first_sentence(hazard.text.as_str()).into(),
+        ));
     }
     for (name, text) in steps_so_far(scene) {
         rows = rows.with(row(name, "", text));
@@ -102,7 +111,10 @@ fn steps_so_far(scene: &Scene) -> Vec<(&'static str, String)> {
 }
 
 fn afterwards(parts: &[Part]) -> String {
-    let gates = parts.iter().filter(|part| matches!(part, Part::Gate(_))).count();
+    let gates = parts
+        .iter()
+        .filter(|part| matches!(part, Part::Gate(_)))
+        .count();
     let things = parts.len() - gates;
     let mut said = Vec::new();
     if things > 0 {
@@ -118,7 +130,10 @@ fn keys(scene: &Scene) -> Element {
     let key = |text: &str| el("kbd").with(text);
     let turn = |on: bool, says: &str| button("lk", &Action::Keys(on)).with(says);
     if !scene.app.keys {
-        return of("p", "keys").key("off").with("Keys are off. ").with(turn(true, "Turn keys on"));
+        return of("p", "keys")
+            .key("off")
+            .with("Keys are off. ")
+            .with(turn(true, "Turn keys on"));
     }
     of("p", "keys")
         .key("on")
@@ -153,12 +168,19 @@ pub fn chips(scene: &Scene) -> Option<Element> {
     let chips: Vec<_> = asked.iter().map(|question| chip(scene, question)).collect();
     let fold = of("details", "fold").with(summary);
     let row = of("div", "chips").with(chips);
-    Some(of("section", "ans").attr("aria-label", "Answers").with(fold).with(row))
+    Some(
+        of("section", "ans")
+            .attr("aria-label", "Answers")
+            .with(fold)
+            .with(row),
+    )
 }
 
 fn chip(scene: &Scene, question: &Question) -> Element {
     let answer = scene.app.answers.get(&question.id);
-    let said = answer.map_or("Not answered".into(), |answer| words::answer(question, answer));
+    let said = answer.map_or("Not answered".into(), |answer| {
+        words::answer(question, answer)
+    });
     let press = if answer.is_some() { "Change" } else { "Answer" };
     button("chip", &Action::Change(question.id.clone()))
         .with(

@@ -41,13 +41,20 @@ fn whole_source(document: &Document) -> Element {
 
 /// What else the article says about itself.
 fn fields(document: &Document) -> Option<Element> {
-    let fields: Vec<_> = document.meta.fields.iter().filter(|field| !field.value.is_empty()).collect();
+    let fields: Vec<_> = document
+        .meta
+        .fields
+        .iter()
+        .filter(|field| !field.value.is_empty())
+        .collect();
     if fields.is_empty() {
         return None;
     }
     let mut list = of("dl", "flds");
     for field in fields {
-        let row = el("div").with(el("dt").with(&field.name)).with(el("dd").with(&field.value));
+        let row = el("div")
+            .with(el("dt").with(&field.name))
+            .with(el("dd").with(&field.value));
         list = list.with(row);
     }
     Some(list)
@@ -60,7 +67,9 @@ impl Reader<'_> {
             self.last = Became::Background;
             el(tag).with(prose::inline(heading, self.marked))
         });
-        el("section").with(heading).with(self.blocks(&section.blocks, None))
+        el("section")
+            .with(heading)
+            .with(self.blocks(&section.blocks, None))
     }
 
     /// Blocks; `lead` stands in front of the first.
@@ -98,8 +107,15 @@ impl Reader<'_> {
 
     /// A block that became one thing as a whole.
     fn whole(&mut self, span: Span, draw: impl FnOnce(bool) -> Element) -> Element {
-        let became = self.margin.groups(span).into_iter().next().unwrap_or_default();
-        let lit = self.marked.is_some_and(|marked| marked.start < span.end && span.start < marked.end);
+        let became = self
+            .margin
+            .groups(span)
+            .into_iter()
+            .next()
+            .unwrap_or_default();
+        let lit = self
+            .marked
+            .is_some_and(|marked| marked.start < span.end && span.start < marked.end);
         self.passage(span, became.1, vec![Node::Element(draw(lit))])
     }
 
@@ -146,11 +162,20 @@ impl Reader<'_> {
             Became::Hazard => ("pas is haz", Some("Hazard")),
             Became::Line(name) => ("pas is", Some(name.as_str())),
         };
-        let shown = self.marked.is_some_and(|marked| span.contains(marked) || marked == span);
+        let shown = self
+            .marked
+            .is_some_and(|marked| span.contains(marked) || marked == span);
         let name = name.filter(|_| !said || shown);
-        let class = if shown { format!("{class} on") } else { class.into() };
+        let class = if shown {
+            format!("{class} on")
+        } else {
+            class.into()
+        };
         let link = name.map(|name| source::named(self.marked, span, name, "mg"));
-        let passage = of("div", &class).id(source::anchor(span)).with(link).with(inner);
+        let passage = of("div", &class)
+            .id(source::anchor(span))
+            .with(link)
+            .with(inner);
         self.last = became;
         passage
     }
@@ -173,7 +198,11 @@ impl Reader<'_> {
 
     fn admonition(&mut self, note: &Admonition) -> Element {
         let label = note.label_span.slice(&self.document.source).trim();
-        let label = if label.is_empty() || label.len() > 40 { &note.label } else { label };
+        let label = if label.is_empty() || label.len() > 40 {
+            &note.label
+        } else {
+            label
+        };
         of("div", "adm").with(self.blocks(&note.blocks, Some(format!("{label} "))))
     }
 }
@@ -197,7 +226,9 @@ fn table(rows: &[Vec<Prose>], marked: Option<Span>) -> Element {
     let mut table = el("table");
     for (index, row) in rows.iter().enumerate() {
         let tag = if index == 0 { "th" } else { "td" };
-        let cells = row.iter().map(|cell| el(tag).with(prose::inline(cell, marked)));
+        let cells = row
+            .iter()
+            .map(|cell| el(tag).with(prose::inline(cell, marked)));
         table = table.with(el("tr").with(cells.collect::<Vec<_>>()));
     }
     table

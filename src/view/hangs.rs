@@ -19,7 +19,9 @@ pub fn name(guide: &Guide, target: Target) -> String {
         Target::Procedure(index) => {
             let procedure = extraction.procedures.get(index);
             let heading = procedure.and_then(|procedure| procedure.heading.as_ref());
-            heading.map_or("the procedure".into(), |heading| format!("“{}”", heading.text))
+            heading.map_or("the procedure".into(), |heading| {
+                format!("“{}”", heading.text)
+            })
         }
         Target::Advice(_) => "the advice".into(),
         Target::Warning(index) if is_hazard(guide, index) => "the hazard".into(),
@@ -33,12 +35,18 @@ pub fn name(guide: &Guide, target: Target) -> String {
 }
 
 fn is_hazard(guide: &Guide, index: usize) -> bool {
-    guide.extraction.warnings.get(index).is_some_and(|warning| warning.hazard)
+    guide
+        .extraction
+        .warnings
+        .get(index)
+        .is_some_and(|warning| warning.hazard)
 }
 
 /// What "Not sure" and "Something else" do to the plan.
 pub fn consequence(guide: &Guide, question: &Question, answer: &Answer) -> String {
-    let decides = |hangs: &&Hangs| *answer == Answer::Unknown || hangs.already || hangs.answers.contains(answer);
+    let decides = |hangs: &&Hangs| {
+        *answer == Answer::Unknown || hangs.already || hangs.answers.contains(answer)
+    };
     let stay = names(guide, question.hangs.iter().filter(decides));
     let go = names(guide, question.hangs.iter().filter(|hangs| !decides(hangs)));
     let mut said = Vec::new();
@@ -72,7 +80,11 @@ fn names<'a>(guide: &Guide, hangs: impl Iterator<Item = &'a Hangs>) -> Vec<Strin
 /// The table beside the quotation: answers at the left, what they do at the right.
 pub fn table(guide: &Guide, question: &Question) -> Element {
     let rows = question.hangs.iter().map(|hangs| {
-        let answers: Vec<_> = hangs.answers.iter().map(|one| words::answer(question, one)).collect();
+        let answers: Vec<_> = hangs
+            .answers
+            .iter()
+            .map(|one| words::answer(question, one))
+            .collect();
         el("div")
             .with(el("dt").with(answers.join(", ")))
             .with(effect(guide, hangs))
@@ -88,12 +100,21 @@ fn effect(guide: &Guide, hangs: &Hangs) -> Element {
             let warning = guide.extraction.warnings.get(index);
             let text = warning.map_or("", |warning| warning.text.as_str());
             let hazard = is_hazard(guide, index);
-            let (class, label) = if hazard { ("red", "Hazard:") } else { ("", "Note:") };
-            cell.with(of("b", class).with(label)).with(format!(" {text}"))
+            let (class, label) = if hazard {
+                ("red", "Hazard:")
+            } else {
+                ("", "Note:")
+            };
+            cell.with(of("b", class).with(label))
+                .with(format!(" {text}"))
         }
         Target::Step(id) if hangs.already => {
-            let marked = format!("{} is marked “already so: check”", words::sentence_case(&name));
-            cell.with(marked).with(rest(guide, id).map(|rest| format!("; still to do: {rest}")))
+            let marked = format!(
+                "{} is marked “already so: check”",
+                words::sentence_case(&name)
+            );
+            cell.with(marked)
+                .with(rest(guide, id).map(|rest| format!("; still to do: {rest}")))
         }
         _ => cell.with(format!("{} is in the plan", words::sentence_case(&name))),
     }

@@ -71,5 +71,8 @@ pub fn note(scene: &Scene, note: &PlanWarning) -> Element {
 /// `NOTE` as it is shown: `Note.`
 fn title(label: &str) -> String {
     let small = label.to_lowercase();
-    format!("{}.", crate::app::words::sentence_case(small.trim_end_matches([':', '.'])))
+    format!(
+        "{}.",
+        crate::app::words::sentence_case(small.trim_end_matches([':', '.']))
+    )
 }

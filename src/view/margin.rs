@@ -78,8 +78,12 @@ impl Margin {
     /// The sentences that begin within `span`, those in a row that became the same joined: where each
     /// group starts, and what it became.
     pub fn groups(&self, span: Span) -> Vec<(u32, Became)> {
-        let first = self.sentences.partition_point(|(one, _)| one.end <= span.start);
-        let inside = self.sentences[first..].iter().take_while(|(one, _)| one.start < span.end);
+        let first = self
+            .sentences
+            .partition_point(|(one, _)| one.end <= span.start);
+        let inside = self.sentences[first..]
+            .iter()
+            .take_while(|(one, _)| one.start < span.end);
         let mut groups: Vec<(u32, Became)> = Vec::new();
         for (one, became) in inside {
             if groups.last().is_none_or(|(_, last)| last != became) {

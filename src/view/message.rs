@@ -7,7 +7,12 @@ use crate::app::Message;
 pub fn message(message: &Message) -> Element {
     let class = if message.failure { "msg fail" } else { "msg" };
     let text = el("div")
-        .with(el("b").id("message").attr("tabindex", "-1").with(&message.head))
+        .with(
+            el("b")
+                .id("message")
+                .attr("tabindex", "-1")
+                .with(&message.head),
+        )
         .with((!message.text.is_empty()).then(|| el("p").with(&message.text)));
     let press = message.button.as_ref();
     of("div", class)

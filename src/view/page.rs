@@ -13,7 +13,9 @@ pub fn page(app: &App) -> Vec<Node> {
         None if app.loading && !looking => nodes.push(Node::Element(loading())),
         None => {
             let said = app.message.as_ref().filter(|_| !looking);
-            nodes.extend(said.map(|said| Node::Element(of("div", "top").with(message::message(said)))));
+            nodes.extend(
+                said.map(|said| Node::Element(of("div", "top").with(message::message(said)))),
+            );
             nodes.push(Node::Element(results::results(app)));
         }
     }
@@ -58,7 +60,11 @@ fn panes(scene: &Scene, stage: Stage) -> Element {
         .attr("aria-label", "The article")
         .attr("tabindex", "0")
         .with(rail)
-        .with(of("section", "src-pane").with(el("h2").with("Article")).with(article::article(scene.guide, scene.app.marked)));
+        .with(
+            of("section", "src-pane")
+                .with(el("h2").with("Article"))
+                .with(article::article(scene.guide, scene.app.marked)),
+        );
     of("div", "panes")
         .key("panes")
         .with(of("main", "left").id("main").with(said).with(left))

@@ -10,7 +10,11 @@ use crate::plan::OnlyIf;
 
 /// What a question is about, for a narrow place; the question itself where it has no name.
 pub fn topic(question: &Question) -> String {
-    let topic = if question.topic.is_empty() { &question.text } else { &question.topic };
+    let topic = if question.topic.is_empty() {
+        &question.text
+    } else {
+        &question.topic
+    };
     words::sentence_case(topic)
 }
 
@@ -40,7 +44,11 @@ pub fn done(scene: &Scene, name: &str) -> Option<Element> {
 /// A condition that was not decided: `Only if … You were not sure.`
 pub fn only_if(one: &OnlyIf) -> Element {
     let clause = one.clause.text.trim_end_matches(['.', ',', ';', ':']);
-    let why = if one.not_sure { "You were not sure." } else { "You have not answered this yet." };
+    let why = if one.not_sure {
+        "You were not sure."
+    } else {
+        "You have not answered this yet."
+    };
     of("p", "cond")
         .with(el("b").with(format!("{} {clause}.", one.word)))
         .with(format!(" {why}"))
@@ -50,6 +58,11 @@ pub fn only_if(one: &OnlyIf) -> Element {
 /// drawn by the caller.
 pub fn detail(detail: &Detail) -> Option<Element> {
     match detail {
+        Detail::Item(text) => Some(
+            of("p", "sup item")
+                .with("• ")
+                .with(prose::inline(text, None)),
+        ),
         Detail::Text(text) => Some(of("p", "sup").with(prose::inline(text, None))),
         Detail::Code(code, _) => Some(el("pre").with(el("code").with(code))),
         Detail::Warning(_) => None,

@@ -12,7 +12,11 @@ pub fn plan(scene: &Scene) -> Element {
     let hazards = plan.hazards.iter().map(|one| hazard::warning(scene, one));
     let empty = plan.parts.is_empty() && plan.afterwards.is_empty();
     let nothing = empty.then(|| {
-        message::plain(false, "Nothing is left to do under these answers.", "Change an answer, or read the article.")
+        message::plain(
+            false,
+            "Nothing is left to do under these answers.",
+            "Change an answer, or read the article.",
+        )
     });
     of("section", "plan")
         .key("plan")
@@ -26,7 +30,9 @@ pub fn plan(scene: &Scene) -> Element {
 }
 
 fn head(scene: &Scene) -> Element {
-    let print = button("btn", &Action::Print).with(icon(Icon::Print)).with("Print");
+    let print = button("btn", &Action::Print)
+        .with(icon(Icon::Print))
+        .with("Print");
     of("div", "ph")
         .with(el("h2").id("plan").attr("tabindex", "-1").with("Plan"))
         .with(of("span", "sub").with(counts(scene)))
@@ -37,7 +43,9 @@ fn head(scene: &Scene) -> Element {
 fn counts(scene: &Scene) -> String {
     let (mut done, mut all, mut left_out) = (0, 0, scene.plan.left_out.len());
     for part in &scene.plan.parts {
-        let Part::Procedure(procedure) = part else { continue };
+        let Part::Procedure(procedure) = part else {
+            continue;
+        };
         for step in &procedure.steps {
             if matches!(step.status, Status::Skip { .. }) {
                 left_out += 1;
@@ -60,7 +68,10 @@ fn counts(scene: &Scene) -> String {
 /// Says which questions are open, where the reader went ahead.
 fn open_questions(scene: &Scene) -> Option<Element> {
     let open = scene.asked();
-    let open = open.iter().filter(|question| !scene.app.answers.contains_key(&question.id)).count();
+    let open = open
+        .iter()
+        .filter(|question| !scene.app.answers.contains_key(&question.id))
+        .count();
     if open == 0 {
         return None;
     }
@@ -104,13 +115,34 @@ fn flush(lines: &mut Vec<Element>, nodes: &mut Vec<Element>) {
 
 fn procedure(scene: &Scene, procedure: &PlanProcedure) -> Element {
     let heading = procedure.heading.as_ref();
-    let many = scene.plan.parts.iter().filter(|part| matches!(part, Part::Procedure(_))).count() > 1;
-    let heading = heading.filter(|_| many).map(|quote| el("h3").with(&quote.text));
-    let lead = procedure.lead.as_ref().map(|lead| of("p", "lead").with(&lead.text));
-    let steps: Vec<_> = procedure.steps.iter().map(|one| step::step(scene, one)).collect();
+    let many = scene
+        .plan
+        .parts
+        .iter()
+        .filter(|part| matches!(part, Part::Procedure(_)))
+        .count()
+        > 1;
+    let heading = heading
+        .filter(|_| many)
+        .map(|quote| el("h3").with(&quote.text));
+    let lead = procedure
+        .lead
+        .as_ref()
+        .map(|lead| of("p", "lead").with(&lead.text));
+    let steps: Vec<_> = procedure
+        .steps
+        .iter()
+        .map(|one| step::step(scene, one))
+        .collect();
     of("section", "proc")
         .with(heading)
-        .with(procedure.only_if.iter().map(parts::only_if).collect::<Vec<_>>())
+        .with(
+            procedure
+                .only_if
+                .iter()
+                .map(parts::only_if)
+                .collect::<Vec<_>>(),
+        )
         .with(lead)
         .with(of("ol", "steps").attr("role", "list").with(steps))
 }

@@ -18,7 +18,11 @@ pub fn part(prose: &Prose, range: Range<usize>, marked: Option<Span>) -> Vec<Nod
     let lit = marked.and_then(|span| text_range(prose, span));
     let marks = usable(prose.marks());
     let mut cuts: Vec<usize> = vec![range.start, range.end];
-    cuts.extend(marks.iter().flat_map(|mark| [mark.range.start as usize, mark.range.end as usize]));
+    cuts.extend(
+        marks
+            .iter()
+            .flat_map(|mark| [mark.range.start as usize, mark.range.end as usize]),
+    );
     cuts.extend(lit.iter().flat_map(|lit| [lit.start, lit.end]));
     cuts.retain(|cut| range.start <= *cut && *cut <= range.end);
     cuts.sort_unstable();
@@ -33,7 +37,9 @@ pub fn part(prose: &Prose, range: Range<usize>, marked: Option<Span>) -> Vec<Nod
         }
         open.retain(|mark| mark.range.end as usize > start);
         let text = prose.as_str().get(start..end).unwrap_or("");
-        let is_lit = lit.as_ref().is_some_and(|lit| lit.start <= start && end <= lit.end);
+        let is_lit = lit
+            .as_ref()
+            .is_some_and(|lit| lit.start <= start && end <= lit.end);
         nodes.push(piece(text, &open, is_lit));
     }
     nodes
@@ -81,7 +87,10 @@ fn wrapper(kind: &MarkKind) -> Option<Element> {
 
 /// Whether an address out of an article may become a link: http, https, mailto, or no scheme at all.
 pub fn is_safe(address: &str) -> bool {
-    if address.chars().any(|c| c <= ' ' || c == '\\' || c == '\u{7f}') {
+    if address
+        .chars()
+        .any(|c| c <= ' ' || c == '\\' || c == '\u{7f}')
+    {
         return false;
     }
     match address.find([':', '/', '?', '#']) {
@@ -128,7 +137,10 @@ mod tests {
         builder.push_verbatim(" now.", 14);
         let nodes = inline(&builder.finish(), Some(Span::new(10, 18)));
         let html: String = nodes.iter().map(print).collect();
-        assert_eq!(html, "Run a <b>big </b><mark><b>tool</b></mark><mark> now</mark>.");
+        assert_eq!(
+            html,
+            "Run a <b>big </b><mark><b>tool</b></mark><mark> now</mark>."
+        );
     }
 
     #[test]

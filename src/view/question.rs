@@ -15,13 +15,19 @@ pub fn card(scene: &Scene, index: usize) -> Option<Element> {
         _ => Some(of("p", "gl").id("named").with("Named in the article")),
     };
     let named = words::named(question);
-    let first = group(scene, question, &named, 1).attr_if(label.is_some(), "aria-labelledby", "named");
+    let first =
+        group(scene, question, &named, 1).attr_if(label.is_some(), "aria-labelledby", "named");
     let first = first.attr_if(label.is_none(), "aria-label", "Answer");
     let other = group(scene, question, &words::other(question), named.len() + 1);
     let card = of("section", "q")
         .key(&question.id)
         .with(progress(scene, index))
-        .with(el("h2").id("question").attr("tabindex", "-1").with(&question.text))
+        .with(
+            el("h2")
+                .id("question")
+                .attr("tabindex", "-1")
+                .with(&question.text),
+        )
         .with(label)
         .with(first)
         .with(other.attr("aria-label", "Other answers"))
@@ -55,7 +61,9 @@ fn progress(scene: &Scene, index: usize) -> Element {
 
 fn group(scene: &Scene, question: &Question, answers: &[Answer], from: usize) -> Element {
     let options = answers.iter().enumerate();
-    let options: Vec<_> = options.map(|(at, answer)| option(scene, question, answer, from + at)).collect();
+    let options: Vec<_> = options
+        .map(|(at, answer)| option(scene, question, answer, from + at))
+        .collect();
     of("div", "opts").attr("role", "group").with(options)
 }
 
@@ -67,9 +75,16 @@ fn option(scene: &Scene, question: &Question, answer: &Answer, digit: usize) -> 
     let text = of("span", "ot")
         .with(el("b").with(words::answer(question, answer)))
         .with(does.map(|text| of("span", "sub").with(text)));
-    let key = (digit <= 9).then(|| of("kbd", "dg").attr("aria-hidden", "true").with(digit.to_string()));
+    let key = (digit <= 9).then(|| {
+        of("kbd", "dg")
+            .attr("aria-hidden", "true")
+            .with(digit.to_string())
+    });
     let (note, end) = match until_now {
-        true => (Some(of("span", "sub").with("your answer until now")), Icon::Check),
+        true => (
+            Some(of("span", "sub").with("your answer until now")),
+            Icon::Check,
+        ),
         false => (None, Icon::Right),
     };
     button("opt", &Action::Answer(question.id.clone(), answer.clone()))
@@ -83,7 +98,11 @@ fn option(scene: &Scene, question: &Question, answer: &Answer, digit: usize) -> 
 /// Back, where there is something to go back to.
 fn back(scene: &Scene) -> Option<Element> {
     let any = scene.app.changing.is_some() || !scene.app.answers.is_empty();
-    any.then(|| button("btn back", &Action::Back).with(icon(Icon::Left)).with("Back"))
+    any.then(|| {
+        button("btn back", &Action::Back)
+            .with(icon(Icon::Left))
+            .with("Back")
+    })
 }
 
 /// The sentences that the question comes from, and what hangs on each answer.
@@ -93,8 +112,14 @@ fn why(scene: &Scene, question: &Question) -> Element {
         .id("why")
         .with(icon(Icon::Down))
         .with("Why this question?");
-    let quotes: Vec<_> = question.sources.iter().map(|place| quote(scene, place)).collect();
-    let says = el("div").with(of("p", "gl").with("The article says")).with(quotes);
+    let quotes: Vec<_> = question
+        .sources
+        .iter()
+        .map(|place| quote(scene, place))
+        .collect();
+    let says = el("div")
+        .with(of("p", "gl").with("The article says"))
+        .with(quotes);
     let table = (!question.hangs.is_empty()).then(|| {
         el("div")
             .with(of("p", "gl").with("What hangs on the answer"))

@@ -16,7 +16,8 @@ pub fn results(app: &App) -> Element {
         List::Failed(why) => {
             let head = "The list of articles could not be loaded.";
             let text = format!("{why} Try again, or open an article by its address.");
-            main.with(el("h1").with("Articles")).with(message::plain(true, head, &text))
+            main.with(el("h1").with("Articles"))
+                .with(message::plain(true, head, &text))
         }
         List::Rows(rows) => main.with(found(app, rows)),
     }
@@ -28,14 +29,28 @@ fn found(app: &App, rows: &[Row]) -> Vec<Element> {
     if found.rows.is_empty() {
         return vec![heading, nothing(app, rows)];
     }
-    let some = found.rows.iter().take(MOST).filter_map(|index| rows.get(*index));
+    let some = found
+        .rows
+        .iter()
+        .take(MOST)
+        .filter_map(|index| rows.get(*index));
     let drawn: Vec<_> = some
         .enumerate()
-        .map(|(at, one)| row(&app.root, one, &found.words, at == 0 && !found.words.is_empty()))
+        .map(|(at, one)| {
+            row(
+                &app.root,
+                one,
+                &found.words,
+                at == 0 && !found.words.is_empty(),
+            )
+        })
         .collect();
     let more = found.rows.len().saturating_sub(MOST);
     let more = (more > 0).then(|| {
-        let text = format!("{} more. Type another word to narrow the list.", words::thousands(more));
+        let text = format!(
+            "{} more. Type another word to narrow the list.",
+            words::thousands(more)
+        );
         of("p", "more").with(text)
     });
     let list = el("ul").attr("role", "list").with(drawn);
@@ -47,7 +62,11 @@ fn heading(app: &App, looked: &[String], number: usize) -> String {
         (_, 0) if !app.query.trim().is_empty() => "No article".into(),
         (0, _) => words::count(number, "article"),
         (_, 1) => format!("1 article has “{}”", app.query.trim()),
-        (_, _) => format!("{} have “{}”", words::count(number, "article"), app.query.trim()),
+        (_, _) => format!(
+            "{} have “{}”",
+            words::count(number, "article"),
+            app.query.trim()
+        ),
     }
 }
 
@@ -64,7 +83,9 @@ fn nothing(app: &App, rows: &[Row]) -> Element {
 /// The first word that no article has; the whole query where each word alone is found.
 fn missing(app: &App, rows: &[Row]) -> String {
     let query = app.query.trim();
-    let alone = query.split_whitespace().find(|word| find(rows, word).rows.is_empty());
+    let alone = query
+        .split_whitespace()
+        .find(|word| find(rows, word).rows.is_empty());
     alone.unwrap_or(query).into()
 }
 
@@ -85,12 +106,18 @@ pub fn row(root: &str, row: &Row, looked: &[String], selected: bool) -> Element 
 fn kind(row: &Row) -> Vec<Element> {
     let what = match row.class.as_str() {
         "read" => el("span").with("To read"),
-        "advice" => el("span").with(el("b").with("Advice:")).with(sizes(row, "what to do")),
+        "advice" => el("span")
+            .with(el("b").with("Advice:"))
+            .with(sizes(row, "what to do")),
         _ => el("span").with(el("b").with("Guide:")).with(sizes(row, "")),
     };
     let product = row.products.first().map(|first| {
         let more = row.products.len() - 1;
-        let more = if more > 0 { format!(", and {more} more") } else { String::new() };
+        let more = if more > 0 {
+            format!(", and {more} more")
+        } else {
+            String::new()
+        };
         of("span", "pr").with(format!("{first}{more}"))
     });
     [what].into_iter().chain(product).collect()

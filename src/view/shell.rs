@@ -20,14 +20,21 @@ fn field(home: &str, query: &str) -> Element {
         .attr("autocomplete", "off")
         .attr("spellcheck", "false")
         .attr("placeholder", "Number or words of the title")
-        .attr("aria-label", "Look up an article by its number or by words of its title")
+        .attr(
+            "aria-label",
+            "Look up an article by its number or by words of its title",
+        )
         .attr("value", query);
     el("form")
         .attr("role", "search")
         .attr("action", home)
         .with(icon(Icon::Search))
         .with(input)
-        .with(query.is_empty().then(|| of("kbd", "slash").attr("aria-hidden", "true").with("/")))
+        .with(
+            query
+                .is_empty()
+                .then(|| of("kbd", "slash").attr("aria-hidden", "true").with("/")),
+        )
         .with((!query.is_empty()).then(clear))
 }
 
@@ -57,7 +64,9 @@ pub fn split_prefix(title: &str) -> (&str, &str) {
         return ("", title);
     };
     let is_prefix = (2..=9).contains(&prefix.len())
-        && prefix.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
+        && prefix
+            .chars()
+            .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
     match is_prefix {
         true => (&title[..prefix.len() + 1], rest.trim_start()),
         false => ("", title),

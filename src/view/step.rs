@@ -22,7 +22,12 @@ pub fn step(scene: &Scene, step: &PlanStep) -> Element {
         .with(step.only_if.iter().map(parts::only_if).collect::<Vec<_>>())
         .with(already(&step.status))
         .with(of("p", "do").with(prose::inline(&step.text, None)))
-        .with(step.details.iter().filter_map(parts::detail).collect::<Vec<_>>());
+        .with(
+            step.details
+                .iter()
+                .filter_map(parts::detail)
+                .collect::<Vec<_>>(),
+        );
     let says = format!("Step {} done", step.path);
     of("li", if ticked { "step ok" } else { class })
         .key(&name)
@@ -74,7 +79,11 @@ fn left_out(scene: &Scene, step: &PlanStep, why: &str) -> Element {
         .with(reason(why))
         .with(icon(Icon::Right))
         .with(of("span", "one").with(step.text.as_str()));
-    let details = step.details.iter().filter_map(parts::detail).collect::<Vec<_>>();
+    let details = step
+        .details
+        .iter()
+        .filter_map(parts::detail)
+        .collect::<Vec<_>>();
     let whole = el("div")
         .with(of("p", "sup").with(prose::inline(&step.text, None)))
         .with(details)
@@ -91,12 +100,17 @@ fn left_out(scene: &Scene, step: &PlanStep, why: &str) -> Element {
 /// `Left out: you said …`
 pub fn reason(why: &str) -> Element {
     let why = why.trim_end_matches('.');
-    of("span", "rs").with(el("b").with("Left out:")).with(format!(" {why}."))
+    of("span", "rs")
+        .with(el("b").with("Left out:"))
+        .with(format!(" {why}."))
 }
 
 /// A question that only this step reveals.
 fn decision(scene: &Scene, question: &Question, answer: Option<&Answer>) -> Element {
-    let source = question.sources.first().and_then(|place| source::link(scene, place));
+    let source = question
+        .sources
+        .first()
+        .and_then(|place| source::link(scene, place));
     if let Some(answer) = answer.filter(|_| scene.app.changing.as_ref() != Some(&question.id)) {
         return of("p", "dec1")
             .key(format!("{}=", question.id))
@@ -104,13 +118,23 @@ fn decision(scene: &Scene, question: &Question, answer: Option<&Answer>) -> Elem
             .with(format!(" {}. ", words::answer(question, answer)))
             .with(button("lk", &Action::Change(question.id.clone())).with("Change"));
     }
-    let answers: Vec<_> = words::named(question).into_iter().chain(words::other(question)).collect();
-    let buttons: Vec<_> = answers.iter().map(|answer| press(question, answer)).collect();
+    let answers: Vec<_> = words::named(question)
+        .into_iter()
+        .chain(words::other(question))
+        .collect();
+    let buttons: Vec<_> = answers
+        .iter()
+        .map(|answer| press(question, answer))
+        .collect();
     of("div", "dec")
         .key(&question.id)
         .with(el("h4").with(&question.text))
         .with(of("div", "btns").with(buttons))
-        .with(of("div", "dr").with(what_each_does(scene, question)).with(source))
+        .with(
+            of("div", "dr")
+                .with(what_each_does(scene, question))
+                .with(source),
+        )
 }
 
 fn what_each_does(scene: &Scene, question: &Question) -> Element {
@@ -118,7 +142,8 @@ fn what_each_does(scene: &Scene, question: &Question) -> Element {
 }
 
 fn press(question: &Question, answer: &Answer) -> Element {
-    button("btn", &Action::Answer(question.id.clone(), answer.clone())).with(words::answer(question, answer))
+    button("btn", &Action::Answer(question.id.clone(), answer.clone()))
+        .with(words::answer(question, answer))
 }
 
 /// A sentence of advice.
@@ -137,13 +162,23 @@ pub fn advice(scene: &Scene, advice: &PlanAdvice) -> Element {
     let ticked = scene.app.ticks.contains_key(&name);
     let code = advice.code.as_ref();
     let text = of("div", "tx")
-        .with(advice.only_if.iter().map(parts::only_if).collect::<Vec<_>>())
+        .with(
+            advice
+                .only_if
+                .iter()
+                .map(parts::only_if)
+                .collect::<Vec<_>>(),
+        )
         .with(already(&advice.status))
         .with(of("p", "do").with(prose::inline(&advice.text, None)))
         .with(code.map(|code| el("pre").with(el("code").with(code))));
     of("li", if ticked { "step adv ok" } else { "step adv" })
         .key(&name)
-        .with(parts::tick(scene, &name, &format!("Done: {}", advice.text.as_str())))
+        .with(parts::tick(
+            scene,
+            &name,
+            &format!("Done: {}", advice.text.as_str()),
+        ))
         .with(text)
         .with(
             of("div", "mgn")
@@ -157,14 +192,18 @@ pub fn gate(scene: &Scene, gate: &Gate) -> Option<Element> {
     let question = scene.question(gate.question)?;
     let rows = gate.outcomes.iter().map(|(answer, outcome)| {
         let given = gate.answer.as_ref() == Some(answer);
-        let press = press(question, answer).attr("aria-pressed", if given { "true" } else { "false" });
+        let press =
+            press(question, answer).attr("aria-pressed", if given { "true" } else { "false" });
         of("div", if given { "gr on" } else { "gr" })
             .with(press)
             .with(el("p").with(meaning(outcome)))
     });
     let text = of("div", "tx")
         .with(el("h3").with(&question.text))
-        .with(of("p", "sup").with("Asked when the rest is done. The address of this page keeps your answers."))
+        .with(
+            of("p", "sup")
+                .with("Asked when the rest is done. The address of this page keeps your answers."),
+        )
         .with(rows.collect::<Vec<_>>());
     Some(
         of("li", "step gate")
@@ -177,13 +216,20 @@ pub fn gate(scene: &Scene, gate: &Gate) -> Option<Element> {
 fn meaning(outcome: &Outcome) -> String {
     let end = |text: &str| {
         let text = text.trim();
-        let dot = if text.ends_with(['.', '?', '!', ':']) { "" } else { "." };
+        let dot = if text.ends_with(['.', '?', '!', ':']) {
+            ""
+        } else {
+            "."
+        };
         format!("{}{dot}", words::sentence_case(text))
     };
     match outcome {
         Outcome::Says(quote) => end(&quote.text),
         Outcome::Not(quote) => {
-            format!("Not so: {} The article does not say how to go on.", end(&quote.text))
+            format!(
+                "Not so: {} The article does not say how to go on.",
+                end(&quote.text)
+            )
         }
         Outcome::Wait(Some(quote)) => format!("Go on with: {}", end(&quote.text)),
         Outcome::Wait(None) => "Wait, then answer again.".into(),

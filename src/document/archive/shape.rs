@@ -1,0 +1,139 @@
+//! What lines look like: running text, a table drawn with blanks, code, output.
+
+use super::lines::Line;
+
+/// The column at which the archive's running text is wrapped.
+const WRAP: usize = 72;
+
+/// Whether `line` could not have taken the first word of `next`: it was wrapped there.
+pub(super) fn is_full(line: &Line, next: &Line) -> bool {
+    let word = next.text.split(' ').next().unwrap_or("").len();
+    line.width() + 1 + word > WRAP.min(line.column + 64)
+}
+
+/// Whether the line introduces what stands below it.
+pub(super) fn introduces(line: &Line) -> bool {
+    line.text.ends_with(':')
+}
+
+/// A line of copyright, which starts like an item: `(c) Example Corporation 1999, All Rights Reserved`.
+pub(super) fn is_copyright(text: &str) -> bool {
+    let rest = text
+        .strip_prefix("(c) ")
+        .or_else(|| text.strip_prefix("(C) "));
+    rest.is_some_and(|rest| {
+        let word = rest.split([' ', ',']).next().unwrap_or("");
+        let rest = rest.to_ascii_lowercase();
+        word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit())
+            || ["corporation", "copyright", "rights reserved", "corp."]
+                .iter()
+                .any(|sign| rest.contains(sign))
+    })
+}
+
+/// Whether lines at the margin are a table or code and not running text.
+pub(super) fn is_table(lines: &[Line]) -> bool {
+    if lines.len() < 2 {
+        return lines.iter().any(|line| is_row_of_dashes(line.text));
+    }
+    let share = |has: &dyn Fn(&Line) -> bool| lines.iter().filter(|line| has(line)).count();
+    let columns = share(&|line| line.has_columns());
+    let code = share(&|line| is_statement(line.text));
+    let dashes = share(&|line| is_row_of_dashes(line.text));
+    2 * columns >= lines.len() + 1 || dashes > 0 && columns > 0 || 10 * code >= 6 * lines.len()
+}
+
+/// A row such as `----   -----` under the head of a table.
+fn is_row_of_dashes(text: &str) -> bool {
+    text.len() >= 5
+        && text.contains(' ')
+        && text
+            .bytes()
+            .all(|byte| matches!(byte, b'-' | b'=' | b' ' | b'+' | b'|'))
+        && text.contains("--") | text.contains("==")
+}
+
+/// A line that ends or starts as a program's does.
+fn is_statement(text: &str) -> bool {
+    text.ends_with([';', '{', '}'])
+        || text.starts_with("//")
+        || text.starts_with("#include")
+        || text.starts_with("#define")
+}
+
+/// Whether lines in the column of an item's text are preformatted. `above` is the last line of the text
+/// right before them.
+pub(super) fn is_preformatted(lines: &[Line], above: Option<&Line>) -> bool {
+    let Some((first, last)) = lines.first().zip(lines.last()) else {
+        return false;
+    };
+    if is_table(lines) || looks_like_code(first.text) || is_ragged(lines) {
+        return true;
+    }
+    let words = lines.iter().flat_map(|line| line.text.split_whitespace());
+    let (mut all, mut plain) = (0, 0);
+    for word in words {
+        all += 1;
+        plain += usize::from(is_plain(word));
+    }
+    let ends = last.text.ends_with(['.', ':', '?', '!', ')', '"', '\'']);
+    let is_prose = ends && all >= 3 && 10 * plain >= 6 * all;
+    match above {
+        Some(above) if introduces(above) => !(is_prose && starts_instruction(first.text)),
+        _ => !(is_prose || all >= 8 && 10 * plain >= 7 * all),
+    }
+}
+
+/// Lines of which most could have taken the next one's first word: not wrapped text.
+fn is_ragged(lines: &[Line]) -> bool {
+    let short = lines
+        .windows(2)
+        .filter(|pair| !is_full(&pair[0], &pair[1]))
+        .count();
+    2 * short > lines.len()
+}
+
+fn is_plain(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| c.is_ascii_punctuation());
+    !word.is_empty()
+        && word
+            .chars()
+            .all(|c| c.is_alphabetic() || c == '-' || c == '\'')
+}
+
+fn looks_like_code(text: &str) -> bool {
+    const STARTS: [&str; 12] = [
+        "HKEY_", "\\", "http://", "https://", "ftp://", "//", "[", "#", "<", "C:\\", "A:\\", "%",
+    ];
+    STARTS.iter().any(|start| text.starts_with(start)) || text.ends_with([';', '{', '}', '\\'])
+}
+
+/// Words that an instruction or an explanation inside an item starts with, though a colon stands before it.
+fn starts_instruction(text: &str) -> bool {
+    const STARTS: [&str; 22] = [
+        "Click",
+        "Double-click",
+        "Right-click",
+        "Select",
+        "On",
+        "In",
+        "To",
+        "If",
+        "Type",
+        "Press",
+        "Run",
+        "Start",
+        "From",
+        "Open",
+        "Use",
+        "Choose",
+        "where",
+        "When",
+        "For",
+        "Make",
+        "After",
+        "This",
+    ];
+    let word = text.split([' ', ',']).next().unwrap_or("");
+    STARTS.contains(&word)
+}

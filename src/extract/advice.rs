@@ -1,0 +1,158 @@
+//! Advice: sentences outside of procedures that tell the reader what to do.
+//!
+//! Not advice: a sentence that only introduces a list of steps, a pointer to another article, how to see the problem,
+//! and the boilerplate about back-ups, warranty and vendors.
+
+use super::instruction::{Instruction, kind};
+
+/// What the judgement of a sentence needs to know of its surroundings.
+pub(crate) struct Setting<'a> {
+    /// The heading above it, in small letters.
+    pub heading: &'a str,
+    /// Whether it introduces steps.
+    pub introduces: bool,
+    /// Whether the article has a section that resolves (`RESOLUTION`, `WORKAROUND`) and this is another one.
+    pub aside: bool,
+}
+
+/// Whether the sentence is advice.
+pub(crate) fn is_advice(sentence: &str, setting: &Setting) -> bool {
+    if setting.introduces && introduces_only(sentence)
+        || points_elsewhere(sentence)
+        || boilerplate(sentence)
+    {
+        return false;
+    }
+    if matches!(setting.heading, "references" | "symptoms")
+        && kind(sentence) != Some(Instruction::Must)
+    {
+        return false;
+    }
+    match kind(sentence) {
+        None => false,
+        Some(Instruction::Can | Instruction::Passive) => {
+            !setting.aside && setting.heading != "cause"
+        }
+        Some(_) => true,
+    }
+}
+
+/// `To work around this problem, follow these steps:`, `use one of the following methods:`.
+pub(crate) fn introduces_only(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    let names = [
+        "following",
+        "these steps",
+        "steps below",
+        "this:",
+        "as follows",
+        "below",
+        "these methods",
+        "methods",
+        "these procedures",
+        "steps",
+        "procedure",
+    ];
+    let open = lower.ends_with(':') || lower.ends_with('.') || lower.ends_with("steps");
+    open && names.iter().any(|name| lower.contains(name)) || lower.ends_with(':')
+}
+
+/// A pointer to another article, a book or a web page.
+pub(crate) fn points_elsewhere(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    let asks = [
+        "for more information",
+        "for additional information",
+        "for information",
+        "for further information",
+        "for a complete list",
+        "for more details",
+        "for details",
+    ];
+    let cites = [
+        "see the following",
+        "see article",
+        "knowledge base",
+        "click the article number",
+        "refer to the following article",
+        "following article",
+        "query on the following",
+        "search on the following",
+        "web site:",
+        "world wide web",
+        "see the \"",
+    ];
+    asks.iter().any(|start| lower.contains(start))
+        || cites.iter().any(|part| lower.contains(part))
+            && (lower.contains("see")
+                || lower.contains("refer")
+                || lower.contains("click")
+                || lower.contains("visit")
+                || lower.contains("query")
+                || lower.contains("search")
+                || lower.contains("go to"))
+        || opens_with_see(&lower)
+}
+
+fn opens_with_see(lower: &str) -> bool {
+    lower.starts_with("see ")
+        || lower.starts_with("please see ")
+        || lower.starts_with("also see ")
+        || lower.starts_with("refer to ")
+        || lower.starts_with("please refer to")
+}
+
+/// Warranty, support lines, back-ups before editing the registry.
+fn boilerplate(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    [
+        "fee-based",
+        "warranty",
+        "microsoft certified",
+        "support professionals",
+        "if you have limited programming",
+        "this article assumes",
+        "product support services",
+        "technical support phone",
+        "use registry editor at your own risk",
+        "back up the registry",
+        "we encourage you to",
+        "microsoft provides programming examples",
+        "microsoft makes no",
+        "before you modify the registry",
+        "third-party products",
+        "you can find the following",
+        "you can download",
+        "microsoft has confirmed",
+        "should not be",
+    ]
+    .iter()
+    .any(|part| lower.contains(part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_advice() {
+        let plain = Setting {
+            heading: "resolution",
+            introduces: false,
+            aside: false,
+        };
+        let lead = Setting {
+            heading: "resolution",
+            introduces: true,
+            aside: false,
+        };
+        assert!(is_advice("To mend it, install the newest driver.", &plain));
+        assert!(is_advice("Clean the heads with alcohol.", &plain));
+        assert!(!is_advice("To mend it, follow these steps:", &lead));
+        assert!(!is_advice(
+            "For more information, see the handbook.",
+            &plain
+        ));
+        assert!(!is_advice("The driver is old.", &plain));
+    }
+}

@@ -1,0 +1,152 @@
+//! Choices: alternatives of which the reader picks one.
+//!
+//! - sections side by side whose headings name methods, versions or conditions (`Method 1: …`, `Windows NT 4.0`, `If …`),
+//! - short lines with a colon that stand for such headings (`Method 1:`),
+//! - items of a list with `-or-` between them, or behind `use one of the following`,
+//! - numbered alternatives (`1. … -or- 2. …`).
+
+use super::version::names_version;
+use crate::language::word::words;
+
+/// What kind of alternatives a heading or a lead opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Alternatives {
+    /// `Method 1`, `Option 2`, `Workaround`.
+    Method,
+    /// One for each version or platform.
+    Version,
+    /// `If the server does not start`.
+    Condition,
+}
+
+/// What kind of alternative the heading names, if any.
+pub(crate) fn alternative(heading: &str) -> Option<Alternatives> {
+    let words = words(heading);
+    let first = words.first()?;
+    let numbered = words.get(1).is_some_and(|w| {
+        w.text.chars().all(|c| c.is_ascii_digit())
+            || w.text.len() == 1
+            || w.is(&["one", "two", "three", "four", "five"])
+    });
+    let ordinal = first.is(&["first", "second", "third", "alternate", "alternative"]);
+    let names = [
+        "method",
+        "option",
+        "workaround",
+        "resolution",
+        "solution",
+        "alternative",
+        "approach",
+        "procedure",
+        "fix",
+        "technique",
+        "scenario",
+        "case",
+    ];
+    if first.is(&names) && numbered || ordinal && words.get(1).is_some_and(|w| w.is(&names)) {
+        return Some(Alternatives::Method);
+    }
+    if first.is(&["if", "when"]) && words.len() > 2 {
+        return Some(Alternatives::Condition);
+    }
+    let short = words.len() <= 14;
+    let version = names_version_in(heading);
+    (short && version).then_some(Alternatives::Version)
+}
+
+fn names_version_in(heading: &str) -> bool {
+    let padded = format!("for {heading}");
+    names_version(&words(&padded)) || version_word(heading)
+}
+
+/// `LAN Manager Version 2.2`, `Release 3`
+fn version_word(heading: &str) -> bool {
+    words(heading).windows(2).any(|pair| {
+        pair[0].is(&["version", "versions", "release"])
+            && pair[1].text.starts_with(|c: char| c.is_ascii_digit())
+    })
+}
+
+/// Whether the sentence says that one of several things is to be picked.
+pub(crate) fn offers_one(lead: &str) -> bool {
+    let lower = lead.to_lowercase();
+    let one = [
+        "one of the following",
+        "one of these",
+        "either of the following",
+        "any of the following methods",
+        "any one of the following",
+        "appropriate method",
+        "following methods",
+        "of the following two methods",
+        "either of these",
+        "of the following methods",
+        "following options",
+        "one of two ways",
+        "of the following workarounds",
+        "appropriate procedure",
+        "two ways to",
+        "following workarounds",
+        "of the following procedures",
+        "one or more of the following",
+    ];
+    let acts = ![
+        "occur",
+        "receive",
+        "appear",
+        "symptom",
+        "error",
+        "causes",
+        "conditions",
+        "reasons",
+        "happen",
+        "is true",
+        "are true",
+    ]
+    .iter()
+    .any(|word| lower.contains(word));
+    acts && one.iter().any(|part| lower.contains(part))
+}
+
+/// What to ask, and a name for it in a narrow place.
+pub(crate) fn ask(kind: Option<Alternatives>) -> (&'static str, &'static str) {
+    match kind {
+        Some(Alternatives::Version) => ("Which of these applies to you?", "Version"),
+        Some(Alternatives::Condition) => ("Which of these do you see?", "What you see"),
+        Some(Alternatives::Method) => ("Which of these methods do you want to use?", "Method"),
+        None => ("Which of these do you want to do?", "What to do"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_of_alternatives() {
+        assert_eq!(
+            alternative("Method 1: Use the Menu"),
+            Some(Alternatives::Method)
+        );
+        assert_eq!(
+            alternative("How to Print in Windows 3.1"),
+            Some(Alternatives::Version)
+        );
+        assert_eq!(
+            alternative("Gateway Version 2.2"),
+            Some(Alternatives::Version)
+        );
+        assert_eq!(
+            alternative("If the node is down"),
+            Some(Alternatives::Condition)
+        );
+        assert_eq!(alternative("How to Print"), None);
+        assert_eq!(alternative("Method of Payment"), None);
+    }
+
+    #[test]
+    fn leads_that_offer_one() {
+        assert!(offers_one("To mend it, use one of the following methods:"));
+        assert!(!offers_one("One of the following errors may occur:"));
+    }
+}

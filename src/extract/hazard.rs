@@ -1,0 +1,197 @@
+//! Hazards: sentences that tell of loss, damage or danger.
+//!
+//! A hazard tells that doing or not doing something loses data, damages, stops a service, opens a security hole
+//! or cannot be undone. What the problem itself does (a symptom) is not one.
+
+use crate::language::word::{Word, words};
+
+/// Whether the sentence tells of a hazard.
+pub(crate) fn is_hazard(sentence: &str) -> bool {
+    let words = words(sentence);
+    loses(&words) || undoes(&words) || damages(&words) || forbids(&words) || otherwise_fails(&words)
+}
+
+/// Whether a labelled warning is a hazard, and not a note.
+pub(crate) fn is_hazard_label(label: &str, text: &str) -> bool {
+    matches!(label, "WARNING" | "CAUTION" | "DANGER" | "ATTENTION")
+        || label != "TIP" && is_hazard(text)
+}
+
+fn any(words: &[Word], list: &[&str]) -> bool {
+    words.iter().any(|word| word.is(list))
+}
+
+/// `… will be lost`, `you lose …`, `all data is deleted`, `erases everything`.
+fn loses(words: &[Word]) -> bool {
+    let things = [
+        "data",
+        "messages",
+        "message",
+        "mail",
+        "settings",
+        "setting",
+        "changes",
+        "information",
+        "files",
+        "file",
+        "schemes",
+        "everything",
+        "contents",
+        "permissions",
+        "work",
+        "configuration",
+        "passwords",
+        "password",
+        "records",
+        "documents",
+        "history",
+        "backups",
+        "items",
+        "customizations",
+        "keys",
+    ];
+    words.iter().enumerate().any(|(at, word)| {
+        let modal = words[at.saturating_sub(4)..at].iter().any(|w| {
+            w.is(&[
+                "will", "may", "can", "could", "might", "are", "is", "be", "would", "you", "to",
+            ])
+        });
+        match word.lower.as_ref() {
+            "lost" => {
+                modal
+                    && !any(
+                        &words[at.saturating_sub(2)..at],
+                        &["has", "was", "were", "have"],
+                    )
+            }
+            "lose" => modal,
+            "overwrites" | "overwritten" | "erased" | "erases" | "destroyed" | "destroys"
+            | "wiped" | "wipes" => any(words, &things),
+            "loss" => {
+                any(words, &["data", "mail", "information"]) && !any(words, &["prevent", "avoid"])
+            }
+            _ => false,
+        }
+    })
+}
+
+/// `this cannot be undone`, `irreversible`, `you cannot recover`.
+fn undoes(words: &[Word]) -> bool {
+    let cannot = words
+        .iter()
+        .position(|w| w.is(&["cannot", "can't"]) || w.is(&["not"]));
+    let verb = [
+        "undone",
+        "recovered",
+        "recover",
+        "restored",
+        "reversed",
+        "undo",
+        "reverse",
+        "retrieved",
+    ];
+    cannot.is_some_and(|at| any(&words[at..words.len().min(at + 5)], &verb))
+        && any(words, &["cannot", "can't", "be"])
+        || any(
+            words,
+            &[
+                "irreversible",
+                "irrecoverable",
+                "unrecoverable",
+                "permanently",
+            ],
+        ) && any(
+            words,
+            &["will", "is", "are", "deletes", "removes", "deleted"],
+        )
+}
+
+/// `may damage`, `serious problems`, `stops responding if you …`, `security risk`.
+fn damages(words: &[Word]) -> bool {
+    let pairs = words.windows(2).any(|pair| {
+        let (a, b) = (&pair[0], &pair[1]);
+        a.is(&["serious"]) && b.is(&["problems", "problem", "damage"])
+            || a.is(&["security"]) && b.is(&["risk", "hole", "risks", "vulnerability"])
+            || a.is(&["system-wide"]) && b.is(&["problems"])
+            || a.is(&["data"]) && b.is(&["corruption"])
+    });
+    let modal = any(words, &["may", "can", "could", "will", "might"]);
+    let harms = [
+        "damage",
+        "corrupt",
+        "unusable",
+        "unbootable",
+        "compromise",
+        "dangerous",
+        "risky",
+    ];
+    modal && (pairs || any(words, &harms))
+}
+
+/// `Do not overwrite …`, `never delete …`.
+fn forbids(words: &[Word]) -> bool {
+    let at = words
+        .iter()
+        .take(4)
+        .position(|w| w.is(&["never"]))
+        .map(|at| at + 1)
+        .or_else(|| {
+            words
+                .windows(2)
+                .take(4)
+                .position(|pair| pair[0].is(&["do"]) && pair[1].is(&["not"]))
+                .map(|at| at + 2)
+        });
+    let harmful = [
+        "delete",
+        "overwrite",
+        "remove",
+        "format",
+        "erase",
+        "interrupt",
+        "restart",
+        "reboot",
+        "run",
+        "stop",
+        "modify",
+        "turn",
+    ];
+    at.and_then(|at| words.get(at))
+        .is_some_and(|verb| verb.is(&harmful))
+}
+
+/// `… or you will not be able to …`, `otherwise the service stops`, `it is impossible to`.
+fn otherwise_fails(words: &[Word]) -> bool {
+    words.windows(4).any(|w| {
+        w[0].is(&["or", "otherwise"])
+            && (w[1].is(&["you", "the", "it", "your"]))
+            && w[2..].iter().any(|x| x.is(&["not", "cannot"]))
+    }) && any(words, &["must", "need", "should", "make", "sure", "have"])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_hazards() {
+        for hazard in [
+            "All unsaved changes will be lost.",
+            "If it is never started again, the mail is lost.",
+            "This cannot be undone.",
+            "Doing so may damage the drive.",
+            "Never delete the first file.",
+            "You must copy the key first or you will not be able to log on.",
+        ] {
+            assert!(is_hazard(hazard), "{hazard}");
+        }
+        for harmless in [
+            "The connection was lost.",
+            "Click Delete.",
+            "The file is not found.",
+            "You can restore the file later.",
+        ] {
+            assert!(!is_hazard(harmless), "{harmless}");
+        }
+    }
+}

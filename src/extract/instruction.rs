@@ -1,0 +1,500 @@
+//! Whether a sentence or a clause tells the reader to do something.
+//!
+//! ```text
+//! instruction = [lead-in ","] (imperative | addressed | passive | recommendation)
+//! lead-in     = ("then" | "first" | "next" | "also" | "otherwise" | "to" verb … | place …)
+//! imperative  = ["please" | adverb] verb
+//! addressed   = "you" ("must" | "should" | "can" | "need to" | "have to" | "may" …) verb
+//! passive     = noun … ("must" | "should" | "needs to") "be" participle
+//! ```
+
+use crate::language::imperative::is_imperative;
+use crate::language::word::{Word, words};
+
+/// How a sentence tells the reader to do something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Instruction {
+    /// `Click OK.`
+    Imperative,
+    /// `You must …`, `you should …`, `you need to …`.
+    Must,
+    /// `You can …`, `you may want to …`.
+    Can,
+    /// `It must be installed in …`, `the value should be changed`.
+    Passive,
+    /// `Microsoft recommends that you …`, `we recommend`.
+    Recommended,
+}
+
+/// Whether the sentence instructs, conditions in it passed over.
+pub(crate) fn instructs(sentence: &str) -> bool {
+    kind(sentence).is_some()
+}
+
+/// How the sentence instructs; its first instruction counts.
+pub(crate) fn kind(sentence: &str) -> Option<Instruction> {
+    let words = words(sentence);
+    clause_starts(&words)
+        .into_iter()
+        .find_map(|start| imperative_at(&words, start).then_some(Instruction::Imperative))
+        .or_else(|| modal(&words))
+}
+
+/// How the clause, which holds no condition any more, instructs.
+pub(crate) fn kind_of_clause(words: &[Word]) -> Option<Instruction> {
+    if imperative_at(words, 0) {
+        return Some(Instruction::Imperative);
+    }
+    let first = clause_starts(words)
+        .into_iter()
+        .find(|start| imperative_at(words, *start));
+    first
+        .map(|_| Instruction::Imperative)
+        .or_else(|| modal(words))
+}
+
+/// Where clauses start: at the front, and behind a comma, semicolon, or colon in running text.
+fn clause_starts(words: &[Word]) -> Vec<usize> {
+    let breaks = words.iter().enumerate().filter_map(|(index, word)| {
+        let stops = word.stop.is_some_and(|c| ",;:".contains(c)) && word.plain();
+        stops.then_some(index + 1)
+    });
+    std::iter::once(0).chain(breaks).collect()
+}
+
+/// Whether an imperative stands at `start`: a verb in its base form, with what may stand before it.
+pub(crate) fn imperative_at(words: &[Word], start: usize) -> bool {
+    let lead = [
+        "please",
+        "then",
+        "and",
+        "or",
+        "but",
+        "first",
+        "next",
+        "also",
+        "now",
+        "finally",
+        "simply",
+        "just",
+        "always",
+        "instead",
+        "manually",
+        "again",
+        "either",
+        "temporarily",
+        "carefully",
+        "immediately",
+        "only",
+        "second",
+        "third",
+        "lastly",
+        "optionally",
+        "alternatively",
+        "otherwise",
+        "do",
+        "not",
+        "never",
+        "don't",
+        "to:",
+    ];
+    let rest = words.get(start..).unwrap_or(&[]);
+    let skip = rest
+        .iter()
+        .take(3)
+        .take_while(|word| word.is(&lead))
+        .count();
+    let negated = rest[..skip]
+        .iter()
+        .any(|word| word.is(&["never", "not", "don't"]));
+    let Some(verb) = rest.get(skip) else {
+        return skip > 0 && rest[0].is(&["do"]);
+    };
+    let ambiguous_do = rest[..skip].last().is_some_and(|word| word.is(&["do"]));
+    if ambiguous_do && !is_imperative(&verb.lower) {
+        return true; // "do the following"
+    }
+    verb.plain()
+        && (negated
+            || is_imperative(&verb.lower)
+                && verb_like(verb, rest.get(skip + 1), skip == 0 && start == 0))
+}
+
+/// Whether a word that can be a noun stands as a verb, to judge by the next word.
+fn verb_like(verb: &Word, next: Option<&Word>, opens: bool) -> bool {
+    const NOUNS: &[&str] = &[
+        "access",
+        "address",
+        "archive",
+        "attempt",
+        "backup",
+        "break",
+        "call",
+        "cause",
+        "change",
+        "check",
+        "control",
+        "copy",
+        "count",
+        "design",
+        "display",
+        "document",
+        "end",
+        "file",
+        "filter",
+        "fix",
+        "focus",
+        "force",
+        "format",
+        "function",
+        "group",
+        "guide",
+        "handle",
+        "help",
+        "increase",
+        "index",
+        "input",
+        "issue",
+        "link",
+        "list",
+        "load",
+        "log",
+        "login",
+        "logon",
+        "mail",
+        "map",
+        "mark",
+        "match",
+        "measure",
+        "monitor",
+        "mount",
+        "name",
+        "note",
+        "offer",
+        "order",
+        "park",
+        "patch",
+        "permit",
+        "plan",
+        "point",
+        "position",
+        "post",
+        "power",
+        "press",
+        "print",
+        "process",
+        "program",
+        "project",
+        "query",
+        "queue",
+        "record",
+        "reference",
+        "release",
+        "report",
+        "request",
+        "reset",
+        "restart",
+        "reverse",
+        "run",
+        "sample",
+        "scale",
+        "scan",
+        "schedule",
+        "search",
+        "set",
+        "setup",
+        "share",
+        "sign",
+        "sort",
+        "split",
+        "start",
+        "stay",
+        "stop",
+        "store",
+        "supply",
+        "support",
+        "switch",
+        "tag",
+        "test",
+        "trace",
+        "track",
+        "transfer",
+        "trigger",
+        "type",
+        "update",
+        "upgrade",
+        "use",
+        "value",
+        "view",
+        "visit",
+        "wait",
+        "walk",
+        "watch",
+        "work",
+        "zoom",
+        "open",
+        "close",
+        "select",
+        "secure",
+        "complete",
+        "clean",
+        "correct",
+        "clear",
+        "direct",
+        "lower",
+        "separate",
+        "empty",
+        "free",
+        "double",
+        "duplicate",
+        "live",
+        "read",
+        "local",
+        "compile",
+        "answer",
+        "comment",
+        "compress",
+        "export",
+        "import",
+        "move",
+        "save",
+        "try",
+        "turn",
+        "connect",
+        "install",
+        "page",
+        "leave",
+    ];
+    if !NOUNS.contains(&verb.lower.as_ref()) {
+        return true;
+    }
+    let Some(next) = next else {
+        return verb.stop != Some(':');
+    };
+    let finite = [
+        "is", "are", "was", "were", "has", "have", "had", "does", "do", "will", "can", "cannot",
+        "may", "must", "should", "could", "would", "of", "occurs", "fails", "appears", "returns",
+        "displays",
+    ];
+    if next.is(&finite) || verb.stop == Some(':') {
+        return false;
+    }
+    const PLAIN_NOUNS: &[&str] = &[
+        "access",
+        "address",
+        "control",
+        "group",
+        "mail",
+        "note",
+        "order",
+        "position",
+        "power",
+        "process",
+        "program",
+        "project",
+        "query",
+        "queue",
+        "sample",
+        "setup",
+        "support",
+        "test",
+        "value",
+        "report",
+        "reference",
+        "request",
+        "trigger",
+        "document",
+        "function",
+        "page",
+        "file",
+        "design",
+        "cause",
+        "index",
+        "input",
+        "list",
+        "name",
+        "direct",
+    ];
+    let object = [
+        "the", "a", "an", "your", "all", "any", "this", "that", "these", "those", "each", "every",
+        "it", "them", "both", "one", "only", "to", "for", "with", "which", "whether", "if", "in",
+        "on", "its", "their", "another", "several", "as", "from", "at", "by", "no", "some",
+    ];
+    if PLAIN_NOUNS.contains(&verb.lower.as_ref()) {
+        return next.is(&object);
+    }
+    let _ = opens;
+    true
+}
+
+/// Instructions that need no imperative: addressed to the reader, passive, recommended.
+fn modal(words: &[Word]) -> Option<Instruction> {
+    words.iter().enumerate().find_map(|(at, word)| {
+        if !word.plain() {
+            return None;
+        }
+        match word.lower.as_ref() {
+            "must" | "should" | "need" | "needs" | "have" | "has" | "required" => must(words, at),
+            "you'll" => (words.get(at + 1)?.is(&["have", "need"])).then_some(Instruction::Must),
+            "can" | "may" | "could" => can(words, at),
+            "recommends" | "recommend" | "recommended" | "advisable" | "suggested" => {
+                recommended(words, at)
+            }
+            _ => None,
+        }
+    })
+}
+
+fn must(words: &[Word], at: usize) -> Option<Instruction> {
+    let word = &words[at];
+    let next = words.get(at + 1)?;
+    let next_after = |skip: &[&str]| words[at + 1..].iter().find(|w| !w.is(skip));
+    let modal = word.is(&["must", "should"]);
+    let semi = word.is(&["need", "needs", "have", "has", "required"]) && next.is(&["to"]);
+    if !modal && !semi {
+        return None;
+    }
+    let subject = addressed(words, at);
+    let verb = next_after(&[
+        "to", "not", "also", "then", "first", "only", "never", "always", "still",
+    ])?;
+    if subject {
+        let knows = verb.is(&[
+            "see", "receive", "get", "notice", "be", "have", "find", "now",
+        ]);
+        return (!knows || verb.is(&["be"]) && next_is_careful(words, at))
+            .then_some(Instruction::Must);
+    }
+    let passive = verb.is(&["be"]) && words[at..].iter().take(6).any(|w| participle(&w.lower));
+    let heading = words[..at].iter().any(|w| w.is(&["that", "which", "who"]));
+    (passive && !heading).then_some(Instruction::Passive)
+}
+
+fn next_is_careful(words: &[Word], at: usize) -> bool {
+    words[at..]
+        .iter()
+        .take(5)
+        .any(|w| w.is(&["careful", "sure", "aware", "logged"]))
+}
+
+/// Whether the subject of the modal at `at` is the reader (or whoever runs the machine).
+fn addressed(words: &[Word], at: usize) -> bool {
+    let from = at.saturating_sub(3);
+    words[from..at]
+        .iter()
+        .rev()
+        .take_while(|w| w.stop != Some(','))
+        .any(|w| {
+            w.is(&[
+                "you",
+                "administrator",
+                "administrators",
+                "users",
+                "developers",
+                "we",
+            ])
+        })
+}
+
+fn can(words: &[Word], at: usize) -> Option<Instruction> {
+    let verb = words[at + 1..].iter().find(|w| {
+        !w.is(&[
+            "also", "then", "want", "to", "need", "either", "simply", "easily", "choose",
+            "instead", "safely",
+        ])
+    })?;
+    let passive = verb.is(&["be"])
+        && words[at..]
+            .iter()
+            .take(5)
+            .any(|w| w.is(&["ignored", "used", "removed", "deleted", "disabled"]));
+    if passive && words[at].is(&["can"]) {
+        return Some(Instruction::Passive);
+    }
+    let adressed = at > 0 && words[at - 1].is(&["you"]);
+    let perceives = verb.is(&[
+        "see",
+        "receive",
+        "get",
+        "notice",
+        "not",
+        "be",
+        "experience",
+        "encounter",
+        "have",
+        "no",
+        "find",
+        "hear",
+    ]);
+    (adressed
+        && !perceives
+        && (is_imperative(&verb.lower) || verb.is(&["safely", "work", "resolve"])))
+    .then_some(Instruction::Can)
+}
+
+fn recommended(words: &[Word], at: usize) -> Option<Instruction> {
+    let that = words
+        .get(at + 1..)?
+        .iter()
+        .take(2)
+        .any(|w| w.is(&["that", "you", "to", "using"]));
+    that.then_some(Instruction::Recommended)
+}
+
+fn participle(word: &str) -> bool {
+    word.ends_with("ed")
+        || [
+            "set",
+            "run",
+            "put",
+            "made",
+            "done",
+            "kept",
+            "given",
+            "written",
+            "rewritten",
+            "built",
+            "rebuilt",
+            "sent",
+            "taken",
+            "chosen",
+            "reset",
+            "shut",
+            "brought",
+            "held",
+            "found",
+        ]
+        .contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use Instruction::*;
+
+    /// A sentence and how it instructs.
+    const EXAMPLES: &[(&str, Option<Instruction>)] = &[
+        ("Click OK.", Some(Imperative)),
+        ("On the File menu, click Open.", Some(Imperative)),
+        ("To free the disk, delete the old logs.", Some(Imperative)),
+        ("Please restart the server.", Some(Imperative)),
+        ("Do not open the valve.", Some(Imperative)),
+        ("You must restart the server.", Some(Must)),
+        ("You can use the spare printer.", Some(Can)),
+        ("The value must be changed by hand.", Some(Passive)),
+        ("The message can be ignored.", Some(Passive)),
+        ("We recommend that you keep a copy.", Some(Recommended)),
+        ("Control Panel is empty.", None),
+        ("The server restarts by itself.", None),
+        ("You may receive an error message.", None),
+        ("Access to the share is denied.", None),
+        ("Setup copies the files.", None),
+    ];
+
+    #[test]
+    fn tells_instructions_from_statements() {
+        for (sentence, expected) in EXAMPLES {
+            assert_eq!(kind(sentence), *expected, "{sentence}");
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! Which lists are procedures, and what a procedure is for.
+//!
+//! A procedure is a numbered or lettered list of things to do. A numbered list of products, facts, files
+//! or causes is not one, and neither is one that says what a program does.
+
+use super::instruction::instructs;
+use crate::document::{Block, List, ListKind};
+use crate::language::sentence::sentences;
+use crate::language::word::words;
+
+/// Whether the list is one of steps. `lead` is the paragraph that introduces it, `nested` says whether it stands under a step.
+pub(crate) fn steps_of(list: &List, lead: &str, heading: &str, nested: bool) -> bool {
+    let share = share_of_instructions(list);
+    match list.kind {
+        ListKind::Numbered | ListKind::Lettered => {
+            if tells_what_something_does(lead) {
+                return false;
+            }
+            share >= threshold(lead, heading)
+        }
+        ListKind::Task => share > 0.0,
+        ListKind::Bulleted => nested && share >= 0.6 && !offers_alternatives(list, lead),
+    }
+}
+
+/// How many of the items must instruct for the list to be one of steps.
+fn threshold(lead: &str, heading: &str) -> f32 {
+    let lead = lead.to_lowercase();
+    let heading = heading.to_lowercase();
+    let promises = [
+        "step",
+        "guideline",
+        "procedure",
+        "do this",
+        "do the following",
+        "instruction",
+    ];
+    let facts = [
+        "cause",
+        "reason",
+        "symptom",
+        "limitation",
+        "known problem",
+        "occurs",
+        "because",
+    ];
+    let title = ["cause", "symptoms", "status"];
+    if facts.iter().any(|word| last_sentence(&lead).contains(word))
+        || title.contains(&heading.trim())
+    {
+        0.7
+    } else if promises
+        .iter()
+        .any(|word| last_sentence(&lead).contains(word))
+    {
+        0.2
+    } else {
+        0.4
+    }
+}
+
+fn last_sentence(text: &str) -> &str {
+    sentences(text)
+        .pop()
+        .and_then(|range| text.get(range))
+        .unwrap_or("")
+}
+
+/// The share of the items, nested ones left out, that hold an instruction.
+fn share_of_instructions(list: &List) -> f32 {
+    let count = list
+        .items
+        .iter()
+        .filter(|item| match item.blocks.first() {
+            Some(Block::Paragraph(prose)) => any_instructs(prose.as_str()),
+            Some(Block::List(list)) => share_of_instructions(list) > 0.5,
+            _ => false,
+        })
+        .count();
+    count as f32 / list.items.len().max(1) as f32
+}
+
+fn any_instructs(text: &str) -> bool {
+    sentences(text)
+        .into_iter()
+        .take(3)
+        .any(|range| text.get(range).is_some_and(instructs))
+}
+
+/// `Setup does the following:`, `the compiler will perform these steps:`: facts about a program.
+fn tells_what_something_does(lead: &str) -> bool {
+    let sentence = last_sentence(lead);
+    let words = words(sentence);
+    let third = [
+        "does",
+        "performs",
+        "executes",
+        "will",
+        "creates",
+        "generates",
+        "runs",
+        "goes",
+        "takes",
+        "follows",
+    ];
+    let Some(at) = words.iter().position(|word| word.is(&third)) else {
+        return false;
+    };
+    let subject = words[..at]
+        .iter()
+        .rev()
+        .find(|word| !word.is(&["then", "also", "that", "which", "code"]));
+    let addressed = words[..at]
+        .iter()
+        .any(|word| word.is(&["you", "if", "to", "steps"]));
+    subject.is_some() && !addressed && sentence.ends_with(':')
+}
+
+/// Bullets that are alternatives (`-or-`) or that a lead offers as such are a choice, not steps.
+fn offers_alternatives(list: &List, lead: &str) -> bool {
+    list.items.iter().any(|item| item.separator.is_some())
+        || lead.to_lowercase().contains("one of the following")
+}
+
+/// Whether a heading names steps that show the problem.
+pub(crate) fn reproduces(heading: &str) -> bool {
+    let heading = heading.to_lowercase();
+    let shows = [
+        "reproduc",
+        "repro steps",
+        "to recreate",
+        "to re-create",
+        "to simulate",
+    ];
+    let demonstrates = heading.contains("demonstrat")
+        && !heading.contains("workaround")
+        && !heading.contains("solution");
+    shows.iter().any(|word| heading.contains(word)) || demonstrates || heading == "symptoms"
+}
+
+/// Whether the paragraph in front of a list says that it shows the problem.
+pub(crate) fn lead_reproduces(lead: &str) -> bool {
+    let lead = last_sentence(lead).to_lowercase();
+    let shows = [
+        "reproduc",
+        "demonstrat",
+        "to recreate the",
+        "to re-create the",
+        "to simulate",
+        "to see the problem",
+        "to see this problem",
+        "to see this behavior",
+        "to observe",
+        "illustrate",
+        "to duplicate the",
+        "to cause the",
+        "to see the error",
+    ];
+    shows.iter().any(|word| lead.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn programs_are_not_instructed() {
+        assert!(tells_what_something_does(
+            "At startup the service does the following:"
+        ));
+        assert!(!tells_what_something_does(
+            "To mend it, follow these steps:"
+        ));
+        assert!(!tells_what_something_does(
+            "If it does not start, do the following:"
+        ));
+    }
+
+    #[test]
+    fn some_steps_show_the_problem() {
+        assert!(reproduces("Steps to Reproduce the Error"));
+        assert!(!reproduces("Demonstration of the Workaround"));
+        assert!(lead_reproduces("It works. To see the problem, do this:"));
+        assert!(!lead_reproduces(
+            "Reproduction is hard. To mend it, do this:"
+        ));
+    }
+}

@@ -1,0 +1,419 @@
+//! From a document to its procedures, steps, labelled warnings and pieces of text, in one walk.
+
+use super::procedure::{lead_reproduces, reproduces, steps_of};
+use super::unit::{Follower, Unit, UnitKind};
+use super::{Detail, Place, Procedure, Purpose, Quote, Step, StepId, Warning};
+use crate::document::{Admonition, Block, Document, Item, List, ListKind, Section, Separator};
+use crate::span::Span;
+use crate::text::Prose;
+
+/// What the walk gives.
+#[derive(Default)]
+pub(crate) struct Walked {
+    pub units: Vec<Unit>,
+    pub procedures: Vec<Procedure>,
+    pub steps: Vec<Step>,
+    pub warnings: Vec<Warning>,
+    /// Every list that is no procedure: what a choice can be made of.
+    pub lists: Vec<PlainList>,
+    /// Code blocks outside of steps, with the unit in front of each.
+    pub codes: Vec<(usize, String, Span)>,
+    /// For each step, what separates it from the next one.
+    pub separators: Vec<Option<Separator>>,
+}
+
+/// A list that is no procedure.
+pub(crate) struct PlainList {
+    pub section: usize,
+    /// The unit that introduces it.
+    pub lead: Option<usize>,
+    /// For each item: its units, the procedures in it, and what separates it from the next.
+    pub items: Vec<PlainItem>,
+}
+
+/// An item of such a list.
+#[derive(Default)]
+pub(crate) struct PlainItem {
+    pub units: Vec<usize>,
+    pub procedures: Vec<usize>,
+    pub separator: Option<Separator>,
+}
+
+/// Where the walk is.
+#[derive(Clone, Copy, Default)]
+struct At {
+    section: usize,
+    step: Option<StepId>,
+    procedure: Option<usize>,
+    bullet: Option<(usize, usize)>,
+    note: Option<usize>,
+    reproduces: bool,
+}
+
+/// Walks the document.
+pub(crate) fn walk(document: &Document) -> Walked {
+    let mut walker = Walker::default();
+    let mut above: [Option<&Prose>; 8] = [None; 8];
+    for (index, section) in document.sections.iter().enumerate() {
+        let level = usize::from(section.level).min(above.len() - 1);
+        above[level..].fill(None);
+        above[level] = section.heading.as_ref();
+        let shows = above
+            .iter()
+            .flatten()
+            .any(|heading| reproduces(heading.as_str()));
+        walker.section(index, section, shows);
+    }
+    walker.out
+}
+
+#[derive(Default)]
+struct Walker<'d> {
+    out: Walked,
+    heading: Option<&'d Prose>,
+    paragraphs: usize,
+}
+
+impl<'d> Walker<'d> {
+    fn section(&mut self, index: usize, section: &'d Section, reproduces: bool) {
+        self.paragraphs = 0;
+        let at = At {
+            section: index,
+            reproduces,
+            ..At::default()
+        };
+        if let Some(heading) = &section.heading {
+            self.heading = Some(heading);
+            self.unit(UnitKind::Heading, heading, at);
+        }
+        self.blocks(&section.blocks, at);
+    }
+
+    fn blocks(&mut self, blocks: &'d [Block], at: At) {
+        let mut lead = None;
+        for block in blocks {
+            match block {
+                Block::Paragraph(prose) => lead = Some(self.paragraph(prose, at)),
+                Block::List(list) => {
+                    self.list(list, lead, at);
+                    lead = None;
+                }
+                Block::Admonition(note) => self.admonition(note, at),
+                Block::Code(code) => self.code(&code.text, code.span, lead, at),
+                Block::Table(rows, span) => self.table(rows, *span, lead, at),
+                Block::Separator(..) => {}
+            }
+        }
+    }
+
+    fn paragraph(&mut self, prose: &Prose, at: At) -> usize {
+        let kind = match (at.note, at.bullet, at.step) {
+            (Some(warning), _, _) => UnitKind::Note {
+                warning,
+                first: false,
+            },
+            (_, Some((list, item)), _) => UnitKind::Bullet { list, item },
+            (_, _, Some(_)) => UnitKind::StepDetail,
+            _ => UnitKind::Paragraph,
+        };
+        let text = prose.clone();
+        let detail = if at.bullet.is_some() {
+            Detail::Item(text)
+        } else {
+            Detail::Text(text)
+        };
+        self.detail(detail, at);
+        self.unit(kind, prose, at)
+    }
+
+    fn unit(&mut self, kind: UnitKind, prose: &Prose, at: At) -> usize {
+        if kind != UnitKind::Heading {
+            self.paragraphs += 1;
+        }
+        self.out.units.push(Unit {
+            kind,
+            prose: prose.clone(),
+            section: at.section,
+            paragraph: self.paragraphs,
+            step: at.step,
+            procedure: at.procedure,
+            followed_by: Follower::Other,
+            reproduces: at.reproduces,
+        });
+        let index = self.out.units.len() - 1;
+        if let Some((list, item)) = at.bullet {
+            if let Some(item) = self
+                .out
+                .lists
+                .get_mut(list)
+                .and_then(|l| l.items.get_mut(item))
+            {
+                item.units.push(index);
+            }
+        }
+        index
+    }
+
+    /// Adds what stands under a step or in a labelled box to it.
+    fn detail(&mut self, detail: Detail, at: At) {
+        if let Some(note) = at.note {
+            if let Some(warning) = self.out.warnings.get_mut(note) {
+                warning.details.push(detail);
+            }
+        } else if let Some(step) = at.step.and_then(|id| self.out.steps.get_mut(id.0)) {
+            step.details.push(detail);
+        }
+    }
+
+    fn code(&mut self, text: &str, span: Span, lead: Option<usize>, at: At) {
+        self.detail(Detail::Code(text.to_string(), span), at);
+        if let Some(lead) = lead {
+            self.follow(lead, Follower::Code);
+            self.out.codes.push((lead, text.to_string(), span));
+        }
+    }
+
+    fn follow(&mut self, lead: usize, follower: Follower) {
+        if let Some(unit) = self.out.units.get_mut(lead) {
+            if unit.followed_by == Follower::Other {
+                unit.followed_by = follower;
+            }
+        }
+    }
+
+    fn table(&mut self, rows: &'d [Vec<Prose>], span: Span, lead: Option<usize>, at: At) {
+        let text: Vec<_> = rows
+            .iter()
+            .map(|row| {
+                row.iter()
+                    .map(Prose::as_str)
+                    .collect::<Vec<_>>()
+                    .join(" | ")
+            })
+            .collect();
+        self.detail(Detail::Code(text.join("\n"), span), at);
+        if let Some(lead) = lead {
+            self.follow(lead, Follower::Code);
+        }
+        for cell in rows.iter().flatten().filter(|cell| !cell.is_empty()) {
+            self.unit(UnitKind::Cell, cell, at);
+        }
+    }
+
+    fn admonition(&mut self, note: &'d Admonition, at: At) {
+        let warning = self.out.warnings.len();
+        let first = note.blocks.iter().find_map(|block| match block {
+            Block::Paragraph(prose) => Some(prose),
+            _ => None,
+        });
+        self.out.warnings.push(Warning {
+            label: Some(note.label.clone()),
+            text: first.cloned().unwrap_or_default(),
+            details: Vec::new(),
+            hazard: false,
+            step: at.step,
+            procedure: at.procedure,
+            place: Place {
+                span: Block::Admonition(note.clone()).span(),
+                name: String::new(),
+            },
+            section: at.section,
+        });
+        if at.note.is_none() {
+            self.detail(Detail::Warning(warning), at);
+        }
+        let inner = At {
+            note: Some(warning),
+            bullet: None,
+            ..at
+        };
+        let mut rest = &note.blocks[..];
+        if let [Block::Paragraph(prose), tail @ ..] = rest {
+            self.unit(
+                UnitKind::Note {
+                    warning,
+                    first: true,
+                },
+                prose,
+                inner,
+            );
+            rest = tail;
+        }
+        self.blocks(rest, inner);
+    }
+
+    fn list(&mut self, list: &'d List, lead: Option<usize>, at: At) {
+        let lead_text = lead
+            .and_then(|lead| self.out.units.get(lead))
+            .map_or(String::new(), |unit| unit.prose.as_str().to_string());
+        let heading = self.heading.map_or("", Prose::as_str).to_string();
+        let is_steps = at.note.is_none() && steps_of(list, &lead_text, &heading, at.step.is_some());
+        if !is_steps {
+            return self.plain_list(list, lead, at);
+        }
+        match (at.step, at.procedure) {
+            (Some(parent), Some(procedure)) if at.bullet.is_none() => {
+                if let Some(lead) = lead {
+                    self.follow(lead, Follower::Nested);
+                }
+                self.steps(list, procedure, Some(parent), at);
+            }
+            _ => self.procedure(list, lead, &lead_text, at),
+        }
+    }
+
+    fn procedure(&mut self, list: &'d List, lead: Option<usize>, lead_text: &str, at: At) {
+        let number = self.continued(list, at).unwrap_or_else(|| {
+            let shows = at.reproduces || lead_reproduces(lead_text);
+            self.out.procedures.push(Procedure {
+                id: String::new(),
+                heading: self.heading.map(quote),
+                lead: lead
+                    .and_then(|lead| self.out.units.get(lead))
+                    .map(|unit| quote(&unit.prose)),
+                purpose: if shows {
+                    Purpose::Reproduce
+                } else {
+                    Purpose::Do
+                },
+                steps: Vec::new(),
+                section: at.section,
+            });
+            self.out.procedures.len() - 1
+        });
+        if let Some(lead) = lead {
+            self.follow(lead, Follower::Procedure(number));
+        }
+        if let Some((list, item)) = at.bullet {
+            if let Some(item) = self
+                .out
+                .lists
+                .get_mut(list)
+                .and_then(|l| l.items.get_mut(item))
+            {
+                item.procedures.push(number);
+            }
+        }
+        let reproduces = self.out.procedures[number].purpose == Purpose::Reproduce;
+        let at = At {
+            reproduces,
+            bullet: None,
+            ..at
+        };
+        self.steps(list, number, None, at);
+    }
+
+    /// The procedure that this list goes on with, where its numbering says so.
+    fn continued(&self, list: &List, at: At) -> Option<usize> {
+        let first: usize = list.items.first()?.label.parse().ok()?;
+        let last = self.out.procedures.last()?;
+        let label: usize = self
+            .out
+            .steps
+            .get(last.steps.last()?.0)?
+            .label
+            .parse()
+            .ok()?;
+        let near = at.bullet.is_none() && at.section <= last.section + 1;
+        (list.kind == ListKind::Numbered && first > 1 && first == label + 1 && near)
+            .then_some(self.out.procedures.len() - 1)
+    }
+
+    fn steps(&mut self, list: &'d List, procedure: usize, parent: Option<StepId>, at: At) {
+        for item in &list.items {
+            let step = self.step(item, procedure, parent);
+            let at = At {
+                step: Some(step),
+                procedure: Some(procedure),
+                ..at
+            };
+            let mut rest = &item.blocks[..];
+            if let [Block::Paragraph(prose), tail @ ..] = rest {
+                let unit = self.unit(UnitKind::StepText, prose, at);
+                rest = tail;
+                if let Some(Block::Code(_) | Block::Table(..)) = rest.first() {
+                    self.follow(unit, Follower::Code);
+                }
+                self.step_blocks(unit, rest, at);
+            } else {
+                self.blocks(rest, at);
+            }
+        }
+    }
+
+    /// The blocks under a step's text: a list right under it is introduced by the text.
+    fn step_blocks(&mut self, text: usize, blocks: &'d [Block], at: At) {
+        if let [Block::List(list), rest @ ..] = blocks {
+            self.list(list, Some(text), at);
+            self.blocks(rest, at);
+        } else {
+            self.blocks(blocks, at);
+        }
+    }
+
+    fn step(&mut self, item: &Item, procedure: usize, parent: Option<StepId>) -> StepId {
+        let id = StepId(self.out.steps.len());
+        let path = match parent.and_then(|parent| self.out.steps.get(parent.0)) {
+            Some(parent) => format!("{}.{}", parent.path, item.label),
+            None => item.label.clone(),
+        };
+        let text = item.text().cloned().unwrap_or_default();
+        let span = if text.is_empty() {
+            item.span
+        } else {
+            text.span()
+        };
+        self.out.steps.push(Step {
+            procedure,
+            parent,
+            steps: Vec::new(),
+            label: item.label.clone(),
+            path,
+            text,
+            details: Vec::new(),
+            place: Place {
+                span,
+                name: String::new(),
+            },
+        });
+        self.out
+            .separators
+            .push(item.separator.map(|(separator, _)| separator));
+        match parent.and_then(|parent| self.out.steps.get_mut(parent.0)) {
+            Some(parent) => parent.steps.push(id),
+            None => self.out.procedures[procedure].steps.push(id),
+        }
+        id
+    }
+
+    fn plain_list(&mut self, list: &'d List, lead: Option<usize>, at: At) {
+        let number = self.out.lists.len();
+        if let Some(lead) = lead {
+            self.follow(lead, Follower::Bullets(number));
+        }
+        self.out.lists.push(PlainList {
+            section: at.section,
+            lead,
+            items: Vec::new(),
+        });
+        for (index, item) in list.items.iter().enumerate() {
+            self.out.lists[number].items.push(PlainItem {
+                separator: item.separator.map(|(separator, _)| separator),
+                ..PlainItem::default()
+            });
+            let at = At {
+                bullet: Some((number, index)),
+                ..at
+            };
+            self.blocks(&item.blocks, at);
+        }
+    }
+}
+
+/// The whole text as a quotation.
+pub(crate) fn quote(prose: &Prose) -> Quote {
+    Quote {
+        text: prose.as_str().to_string(),
+        span: prose.span(),
+    }
+}

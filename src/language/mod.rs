@@ -1,0 +1,9 @@
+//! English as support articles write it: words, sentences, verbs, and how a clause becomes a question.
+//!
+//! Everything here works on plain text and knows nothing of documents.
+
+pub mod word;
+pub mod sentence;
+pub mod verbs;
+pub mod imperative;
+pub mod question;

@@ -1,0 +1,256 @@
+//! Two statements joined by `and`, `or` or `but`, asked as one question.
+
+use super::classes::*;
+use super::finder::{find, skip_adverbs};
+use super::turn::{Statement, sentence};
+use super::words::{Word, trimmed};
+use crate::language::verbs::{Form, is_noun_too, is_past, reading};
+
+/// How many joining words of one clause are looked at: keeps the work in proportion to the text.
+const TRIES: usize = 4;
+
+/// The question of a clause that may be compound, and whether it is the opposite of the clause.
+pub(super) fn ask(words: &[Word]) -> Option<(String, bool)> {
+    let whole = Statement::read(words)?;
+    match halves(words) {
+        Some((first, or, second)) => Some(join(&first, or, &second)),
+        None => Some((whole.question(), whole.negated)),
+    }
+}
+
+/// The two statements and whether `or` joins them.
+fn halves(words: &[Word]) -> Option<(Statement, bool, Statement)> {
+    let verb = find(words)?;
+    let joins = words.iter().enumerate().skip(verb + 1);
+    let joins = joins.filter(|(_, word)| word.is_one_of(COORDINATORS));
+    joins.take(TRIES).find_map(|(at, word)| {
+        let first = Statement::read(words.get(..at)?)?;
+        let between = words.get(verb + 1..at)?;
+        let second = second(&first, between, words.get(at + 1..)?, words.get(verb)?)?;
+        Some((first, word.is_one_of(&["or"]), second))
+    })
+}
+
+fn second(first: &Statement, between: &[Word], after: &[Word], verb: &Word) -> Option<Statement> {
+    let comma = between.last().is_some_and(Word::ends_part);
+    let nested = between
+        .iter()
+        .any(|word| word.is_one_of(RELATIVES) || word.is_one_of(SUBORDINATORS));
+    let after = after.get(skip(after, &["if", "then", "when", "also"])..)?;
+    let start = after.first()?;
+    if nested && !comma {
+        return None;
+    }
+    if shares_subject(verb, after) {
+        return Some(Statement::with_subject(&first.subject, after, after));
+    }
+    let at = find(after)?;
+    let own = start.is_one_of(PRONOUNS) || is_clear_subject(after, at);
+    own.then(|| Statement::read(after)).flatten()
+}
+
+fn skip(words: &[Word], list: &[&str]) -> usize {
+    words.iter().take_while(|word| word.is_one_of(list)).count()
+}
+
+/// Whether the words start with a finite verb of the same kind as the first: `exists and is full`.
+fn shares_subject(verb: &Word, after: &[Word]) -> bool {
+    let Some(next) = after.get(skip_adverbs(after, 0)).filter(|word| !word.fixed) else {
+        return false;
+    };
+    if is_auxiliary(next) {
+        return true;
+    }
+    match reading(&next.low) {
+        Some((base, Form::Third)) => {
+            !is_noun_too(base) && matches!(reading(&verb.low), Some((_, Form::Third)))
+        }
+        Some((_, Form::Past)) => is_past(&verb.low),
+        Some((_, Form::PastOrParticiple)) => is_past(&verb.low) && !is_auxiliary(verb),
+        _ => false,
+    }
+}
+
+/// Whether the words up to the verb are plainly a subject of their own.
+fn is_clear_subject(after: &[Word], at: usize) -> bool {
+    let sure = after.get(at).is_some_and(|word| {
+        is_auxiliary(word)
+            || matches!(reading(&word.low), Some((base, Form::Third)) if !is_noun_too(base))
+    });
+    let subject = after.get(..at).unwrap_or(&[]);
+    let broken = subject.iter().any(|word| {
+        word.is_one_of(RELATIVES) || word.is_one_of(SUBORDINATORS) || word.is_one_of(PRONOUNS)
+    });
+    sure && !broken && !subject.is_empty()
+}
+
+/// One question of two statements.
+fn join(first: &Statement, or: bool, second: &Statement) -> (String, bool) {
+    let word = if or { "or" } else { "and" };
+    match (first.negated, second.negated) {
+        (false, false) => (both(first, word, second), false),
+        // Not A and not B is the opposite of A or B, and the other way round.
+        (true, true) => (both(first, if or { "and" } else { "or" }, second), true),
+        (false, true) if or => (
+            alternatives(first.question_inside(), second.negative_question_inside()),
+            false,
+        ),
+        (true, false) if or => (
+            alternatives(first.negative_question_inside(), second.question_inside()),
+            false,
+        ),
+        (false, true) => (against(first, second), false),
+        (true, false) => (against(second, first), false),
+    }
+}
+
+/// With the same subject and auxiliary they share them: `Do you have X and want Y?`
+fn both(first: &Statement, word: &str, second: &Statement) -> String {
+    let asked = first.question_inside();
+    let comma = if first.rest.last().is_some_and(Word::ends_part) {
+        ","
+    } else {
+        ""
+    };
+    if first.subject == second.subject && first.auxiliary == second.auxiliary {
+        return sentence(&format!("{asked}{comma} {word} {}", trimmed(&second.rest)));
+    }
+    sentence(&format!(
+        "{asked}, {word} {}",
+        with_pronoun(first, second).question_inside()
+    ))
+}
+
+fn alternatives(first: String, second: String) -> String {
+    sentence(&format!("{first}, or {second}"))
+}
+
+/// What holds is asked, while what does not hold is said: `Is A on while B is not on?`
+fn against(holds: &Statement, denied: &Statement) -> String {
+    let said = if starts_with_subject(denied) {
+        trimmed(&denied.words)
+    } else {
+        format!("{} {}", pronoun(denied), trimmed(&denied.words))
+    };
+    sentence(&format!("{} while {said}", holds.question_inside()))
+}
+
+fn starts_with_subject(statement: &Statement) -> bool {
+    statement.words.first().map(|word| &word.low) == statement.subject.first().map(|word| &word.low)
+        || !statement
+            .words
+            .get(skip_adverbs(&statement.words, 0))
+            .is_some_and(is_auxiliary)
+}
+
+/// The second statement's subject as a pronoun where it is the first's.
+fn with_pronoun(first: &Statement, second: &Statement) -> Statement {
+    let mut second = second.clone();
+    if first.subject == second.subject {
+        second.subject = vec![Word::new(pronoun(first))];
+    }
+    second
+}
+
+fn pronoun(statement: &Statement) -> &'static str {
+    let first = statement.subject.first();
+    if first.is_some_and(|word| word.is_one_of(&["you"])) {
+        return "you";
+    }
+    if first.is_some_and(|word| word.is_one_of(&["there"])) {
+        return "there";
+    }
+    match statement.auxiliary.as_str() {
+        "are" | "were" | "have" | "do" => "they",
+        _ => "it",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::words::split;
+    use super::*;
+
+    #[test]
+    fn joins_statements() {
+        let table = [
+            (
+                "the fax is on and the modem is off",
+                "Is the fax on, and is the modem off?",
+                false,
+            ),
+            (
+                "the fax is on, but the modem is not ready",
+                "Is the fax on while the modem is not ready?",
+                false,
+            ),
+            (
+                "the fax is not on and the modem is ready",
+                "Is the modem ready while the fax is not on?",
+                false,
+            ),
+            (
+                "the fax is not on and the modem is not on",
+                "Is the fax on, or is the modem on?",
+                true,
+            ),
+            (
+                "the fax is not on or the modem is not on",
+                "Is the fax on, and is the modem on?",
+                true,
+            ),
+            (
+                "you have a fax and you want a modem",
+                "Do you have a fax and want a modem?",
+                false,
+            ),
+            (
+                "you have a fax, and you cannot dial",
+                "Do you have a fax while you can not dial?",
+                false,
+            ),
+            (
+                "you removed the disk and restarted Setup",
+                "Did you remove the disk and restart Setup?",
+                false,
+            ),
+            (
+                "the file exists and is empty",
+                "Does the file exist, and is it empty?",
+                false,
+            ),
+            (
+                "the file exists but is not empty",
+                "Does the file exist while it is not empty?",
+                false,
+            ),
+            (
+                "the file is old and is empty",
+                "Is the file old and empty?",
+                false,
+            ),
+            (
+                "the file opens and closes",
+                "Does the file open and close?",
+                false,
+            ),
+            (
+                "you use a fax or a modem",
+                "Do you use a fax or a modem?",
+                false,
+            ),
+            (
+                "the fax or the modem is on",
+                "Is the fax or the modem on?",
+                false,
+            ),
+        ];
+        for (clause, question, negated) in table {
+            assert_eq!(
+                ask(&split(clause)),
+                Some((question.to_string(), negated)),
+                "{clause}"
+            );
+        }
+    }
+}

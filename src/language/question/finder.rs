@@ -1,0 +1,272 @@
+//! Where a clause's own verb stands.
+//!
+//! The words are read once from the left. A relative (`that`, `which`, or a pronoun right behind a
+//! noun: `the file you copied`) owes a verb, and the next one pays for it. An auxiliary, a past tense
+//! that is no participle, or an `-s` form that is no noun is the clause's verb at once; what could
+//! be something else (`updates`, `installed`, `print`) is kept in case nothing better follows.
+
+use super::classes::*;
+use super::words::Word;
+use crate::language::verbs::{Form, is_noun_too, is_past, reading};
+
+/// How sure it is that a word is a finite verb.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    Base,
+    Past,
+    Third,
+    Sure,
+}
+
+/// The index of the finite verb.
+pub(super) fn find(words: &[Word]) -> Option<usize> {
+    after_pronoun(words).or_else(|| Search::new(words).run())
+}
+
+/// The verb right behind a subject of one word: `you`, `it`, `this`.
+fn after_pronoun(words: &[Word]) -> Option<usize> {
+    let subject = words.first()?;
+    let personal = subject.is_one_of(PRONOUNS);
+    if !personal
+        && !subject.is_one_of(DEMONSTRATIVES)
+        && !subject.is_one_of(&["none", "nothing", "neither"])
+    {
+        return None;
+    }
+    let at = skip_adverbs(words, 1);
+    let word = words.get(at)?;
+    let plural = subject.is_one_of(&["these", "those"]);
+    let fits = match reading(&word.low) {
+        _ if word.fixed => false,
+        _ if is_auxiliary(word) => true,
+        Some((_, Form::Third)) => !plural,
+        Some((_, Form::Past)) => true,
+        Some((_, Form::PastOrParticiple)) => personal,
+        Some((base, Form::Base)) => personal || (plural && !is_noun_too(base)),
+        _ => false,
+    };
+    fits.then_some(at)
+}
+
+/// The first index from `at` on whose word is no adverb.
+pub(super) fn skip_adverbs(words: &[Word], at: usize) -> usize {
+    let rest = words.get(at..).unwrap_or(&[]);
+    at + rest.iter().take_while(|word| is_adverb(word)).count()
+}
+
+struct Search<'a> {
+    words: &'a [Word],
+    at: usize,
+    /// Verbs that relatives still owe.
+    owed: usize,
+    kept: Option<(Rank, usize)>,
+}
+
+impl<'a> Search<'a> {
+    fn new(words: &'a [Word]) -> Search<'a> {
+        let owed = usize::from(
+            words
+                .first()
+                .is_some_and(|word| word.is_one_of(&["what", "whatever"])),
+        );
+        Search {
+            words,
+            at: 1,
+            owed,
+            kept: None,
+        }
+    }
+
+    fn run(mut self) -> Option<usize> {
+        while let Some(word) = self.words.get(self.at) {
+            if self.is_barred(word) {
+                break;
+            }
+            if self.owes(word) {
+                self.owed += 1;
+            } else if let Some(rank) = self.rank(word) {
+                if self.owed > 0 {
+                    self.pay(word);
+                } else if rank == Rank::Sure {
+                    return Some(self.at);
+                } else {
+                    self.keep(rank);
+                }
+            }
+            self.at += 1;
+        }
+        self.kept.map(|(_, at)| at)
+    }
+
+    fn before(&self) -> Option<&Word> {
+        self.at.checked_sub(1).and_then(|at| self.words.get(at))
+    }
+
+    fn next(&self) -> Option<&Word> {
+        self.words.get(self.at + 1)
+    }
+
+    /// Whether the clause is over, given that some word may be its verb.
+    fn is_barred(&self, word: &Word) -> bool {
+        let Some((rank, _)) = self.kept else {
+            return false;
+        };
+        let clause_follows = self.next().is_some_and(|next| {
+            next.is_one_of(PRONOUNS) || next.is_one_of(DETERMINERS) || is_auxiliary(next)
+        });
+        word.is_one_of(SUBORDINATORS)
+            || word.is_one_of(&["after", "before", "until"])
+            || (rank == Rank::Past && word.is_one_of(COORDINATORS) && clause_follows)
+    }
+
+    /// Whether a relative clause starts here.
+    fn owes(&self, word: &Word) -> bool {
+        let Some(before) = self.before() else {
+            return false;
+        };
+        if word.is_one_of(RELATIVES) {
+            return !before.is_one_of(RELATIVES);
+        }
+        if word.is_one_of(SUBORDINATORS) {
+            return true;
+        }
+        self.is_subject_behind_noun(word, before)
+    }
+
+    fn is_subject_behind_noun(&self, word: &Word, before: &Word) -> bool {
+        let follows_clause_word = before.is_one_of(RELATIVES)
+            || before.is_one_of(SUBORDINATORS)
+            || before.is_one_of(COORDINATORS)
+            || before.is_one_of(&["to", "for", "of", "by", "with", "from"]);
+        let is_object = matches!(reading(&before.low), Some((base, _)) if !is_noun_too(base));
+        let subject = word.is_one_of(&["you", "they", "we", "he", "she"])
+            || (word.is_one_of(&["it"]) && self.next().is_some_and(is_verb_form));
+        subject && !follows_clause_word && !is_object
+    }
+
+    fn rank(&self, word: &Word) -> Option<Rank> {
+        if word.fixed || (word.is_capital() && !is_auxiliary(word)) {
+            return None;
+        }
+        let before = self.before()?;
+        if before.is_one_of(&["to"]) {
+            return None;
+        }
+        if is_auxiliary(word) {
+            return Some(Rank::Sure);
+        }
+        let (base, form) = reading(&word.low)?;
+        let free = !leads_noun(before) || before.is_one_of(&["that"]);
+        match form {
+            Form::Past => Some(Rank::Sure),
+            Form::Third if free => Some(if is_noun_too(base) {
+                Rank::Third
+            } else {
+                Rank::Sure
+            }),
+            Form::PastOrParticiple if free => Some(Rank::Past),
+            Form::Base if self.base_fits(before) => Some(Rank::Base),
+            Form::Base if free && is_past(&word.low) => Some(Rank::Past),
+            _ => None,
+        }
+    }
+
+    /// A plain form is a verb behind a plural, a relative or the pronoun of a relative.
+    fn base_fits(&self, before: &Word) -> bool {
+        looks_plural(before)
+            || before.is_one_of(RELATIVES)
+            || before.is_one_of(PRONOUNS)
+            || (is_adverb(before) && !before.is_one_of(&["all", "both"]))
+    }
+
+    /// The verb of a relative: its auxiliaries and participles are passed over with it.
+    fn pay(&mut self, word: &Word) {
+        self.owed -= 1;
+        if !is_auxiliary(word) {
+            return;
+        }
+        while self
+            .next()
+            .is_some_and(|next| is_adverb(next) || next.is_one_of(&["be", "been", "have", "being"]))
+        {
+            self.at += 1;
+        }
+        if self
+            .next()
+            .is_some_and(|next| !next.fixed && !is_auxiliary(next) && reading(&next.low).is_some())
+        {
+            self.at += 1;
+        }
+    }
+
+    fn keep(&mut self, rank: Rank) {
+        if self
+            .kept
+            .is_none_or(|(kept, _)| kept == Rank::Base && rank > Rank::Base)
+        {
+            self.kept = Some((rank, self.at));
+        }
+    }
+}
+
+fn is_verb_form(word: &Word) -> bool {
+    is_auxiliary(word) || matches!(reading(&word.low), Some((_, Form::Third | Form::Past)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::words::split;
+    use super::*;
+
+    #[test]
+    fn finds_the_verb() {
+        let table = [
+            ("the check box is selected", "is"),
+            ("a record points to a host that has been retired", "points"),
+            ("the file that you copied is missing", "is"),
+            ("the file you copied is missing", "is"),
+            ("the folder to which you copied it is full", "is"),
+            (
+                "the drive that contains the files that you need is full",
+                "is",
+            ),
+            ("disabling a program prevents the crash", "prevents"),
+            ("the security updates for the server are old", "are"),
+            ("the update works", "works"),
+            ("the drives installed in the server are new", "are"),
+            (
+                "the error occurred after the service was stopped",
+                "occurred",
+            ),
+            ("all the files extract successfully", "extract"),
+            ("Route Finder does not find the road", "does"),
+            ("the print queue is empty", "is"),
+            ("you click Start", "click"),
+            ("the \"disk is full\" message appears", "appears"),
+            ("the attempt to start the service fails", "fails"),
+            ("this works", "works"),
+            ("what you see is blank", "is"),
+            ("your drive has room", "has"),
+        ];
+        for (clause, verb) in table {
+            let words = split(clause);
+            let found = find(&words)
+                .and_then(|at| words.get(at))
+                .map(|word| word.low.as_str());
+            assert_eq!(found, Some(verb), "{clause}");
+        }
+    }
+
+    #[test]
+    fn finds_none() {
+        for clause in [
+            "",
+            "necessary",
+            "the print queue",
+            "Windows NT 4.0",
+            "\"it is\"",
+        ] {
+            assert_eq!(find(&split(clause)), None, "{clause}");
+        }
+    }
+}

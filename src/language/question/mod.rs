@@ -1,0 +1,134 @@
+//! The yes/no question that a condition asks of the reader.
+//!
+//! A condition's clause is a statement (`the disk is not full`), a phrase (`On Windows NT 4.0`), a goal
+//! (`to print the list`) or a word that points back (`so`). Each pattern has a file of its own; the first that
+//! fits gives the question, and a clause that none fits is quoted as it stands. Negation is taken out of
+//! the question and turns its answer, so that a condition and its opposite ask the same.
+
+mod classes;
+mod compound;
+mod elliptic;
+mod finder;
+mod negation;
+mod pronoun;
+mod reply;
+mod topic;
+mod turn;
+mod version;
+mod words;
+
+use words::{Word, inside, trimmed};
+
+/// The word that opens the condition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Opener {
+    /// `if`, `in case`, `provided that`.
+    If,
+    /// `when`, `once`, `after`: asked like `if`.
+    When,
+    /// `unless`: the action is done when the clause does not hold.
+    Unless,
+    /// `only if`.
+    OnlyIf,
+    /// `where`.
+    Where,
+    /// `for`, with the phrase that it opens.
+    For,
+    /// `on`, with the phrase that it opens.
+    On,
+    /// `in`, with the phrase that it opens.
+    In,
+    /// `with`, with the phrase that it opens.
+    With,
+    /// `to do something`: what the reader wants.
+    Goal,
+}
+
+/// A question, and what its answer means for the condition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// A question of yes or no.
+    pub question: String,
+    /// Whether the action is to be done when the answer is yes (else when it is no).
+    pub true_when_yes: bool,
+    /// A label of one to four words.
+    pub topic: String,
+}
+
+/// Turns a condition into a question.
+///
+/// `clause` is the condition without its opener, except for phrases, which stand whole (`On Windows
+/// NT 4.0`); `action` is the main clause that it governs; `before` is the sentence before, in which
+/// what `it` and `so` point at is looked for.
+pub fn ask(opener: Opener, clause: &str, action: &str, before: Option<&str>) -> Asked {
+    let words = words::split(clause);
+    let (question, opposite) = question(opener, &words, action, before);
+    Asked {
+        question,
+        true_when_yes: opposite == (opener == Opener::Unless),
+        topic: topic::of(&words),
+    }
+}
+
+fn question(opener: Opener, words: &[Word], action: &str, before: Option<&str>) -> (String, bool) {
+    let phrase = || version::ask(words).map(|question| (question, false));
+    let statement = || {
+        reply::ask(words, before)
+            .or_else(|| of_statement(&pronoun::named(words, before), action))
+            .or_else(|| elliptic::ask(words, action))
+    };
+    let asked = match opener {
+        Opener::Goal => goal(words),
+        Opener::On | Opener::In | Opener::With => phrase(),
+        Opener::For => statement_or(statement(), phrase),
+        _ if starts_with(words, "to") => goal(words),
+        _ => statement().or_else(|| product(words)),
+    };
+    asked.unwrap_or_else(|| (quoted(words), false))
+}
+
+fn statement_or(
+    statement: Option<(String, bool)>,
+    phrase: impl Fn() -> Option<(String, bool)>,
+) -> Option<(String, bool)> {
+    statement.or_else(phrase)
+}
+
+fn of_statement(words: &[Word], action: &str) -> Option<(String, bool)> {
+    let verb = finder::find(words)?;
+    if elliptic::is_passive(words, verb) {
+        return elliptic::ask(words, action);
+    }
+    compound::ask(words)
+}
+
+fn starts_with(words: &[Word], low: &str) -> bool {
+    words.first().is_some_and(|word| word.is_one_of(&[low]))
+}
+
+/// `to print the list`.
+fn goal(words: &[Word]) -> Option<(String, bool)> {
+    let to = usize::from(starts_with(words, "to"));
+    let rest = words.get(to..).filter(|rest| !rest.is_empty())?;
+    Some((format!("Do you want to {}?", trimmed(&inside(rest))), false))
+}
+
+fn product(words: &[Word]) -> Option<(String, bool)> {
+    let is_phrase = words
+        .first()
+        .is_some_and(|word| word.is_one_of(&["on", "in", "with", "using", "for"]));
+    let asked = (is_phrase || version::is_product(words)).then(|| version::ask(words))?;
+    asked.map(|question| (question, false))
+}
+
+/// A clause in which no verb was found, as it stands.
+fn quoted(words: &[Word]) -> String {
+    let text = trimmed(&inside(words));
+    let article = words
+        .first()
+        .is_some_and(|word| word.is_one_of(&["a", "an", "any", "another", "no"]));
+    match article {
+        true => format!("Is there {text}?"),
+        false => format!("Does this apply to you: {text}?"),
+    }
+}

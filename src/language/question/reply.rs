@@ -1,0 +1,158 @@
+//! Conditions that point back at the sentence before: `so`, `not`, `this is the case`, `it isn't`,
+//! `this does not work`.
+
+use super::classes::*;
+use super::compound;
+use super::words::{Word, capitalized, split, trimmed};
+
+/// The question and whether it is the opposite of the clause.
+pub(super) fn ask(words: &[Word], before: Option<&str>) -> Option<(String, bool)> {
+    let lows: Vec<&str> = words.iter().map(|word| word.low.as_str()).collect();
+    if let Some(denied) = refers_back(&lows) {
+        let (question, opposite) = before
+            .and_then(question_in)
+            .unwrap_or_else(|| ("Is that so?".to_string(), false));
+        return Some((question, opposite != denied));
+    }
+    worked(&lows).map(|denied| ("Did that work?".to_string(), denied))
+}
+
+/// Whether the clause is nothing but `so` (false) or `not` (true) in one of their many forms.
+fn refers_back(lows: &[&str]) -> Option<bool> {
+    match lows {
+        ["so" | "yes" | "true"] => Some(false),
+        ["not" | "no" | "false"] => Some(true),
+        [pronoun, verb] if is_pronoun(pronoun) && is_support(verb) => Some(false),
+        [pronoun, verb, "not"] if is_pronoun(pronoun) && is_support(verb) => Some(true),
+        [pronoun, verb, rest @ ..] if is_pronoun(pronoun) && is_support(verb) => case(rest),
+        ["the", "answer", "is", "yes"] => Some(false),
+        ["the", "answer", "is", "no"] => Some(true),
+        _ => None,
+    }
+}
+
+fn case(rest: &[&str]) -> Option<bool> {
+    match rest {
+        ["the", "case"] | ["true"] | ["so"] => Some(false),
+        ["not", rest @ ..] => case(rest).map(|denied| !denied),
+        _ => None,
+    }
+}
+
+fn is_pronoun(word: &str) -> bool {
+    [
+        "it", "this", "that", "they", "you", "these", "there", "either",
+    ]
+    .contains(&word)
+}
+
+fn is_support(word: &str) -> bool {
+    [BE, HAVE, DO].iter().any(|list| list.contains(&word)) || ["can", "could"].contains(&word)
+}
+
+/// Whether the clause says that the last thing helped (false) or did not (true).
+fn worked(lows: &[&str]) -> Option<bool> {
+    let (subject, rest) = lows.split_first()?;
+    if !["this", "that", "it", "these"].contains(subject) {
+        return None;
+    }
+    match rest {
+        ["works" | "worked" | "helps" | "helped" | "succeeds"] => Some(false),
+        ["fails" | "failed"] => Some(true),
+        [
+            "does" | "did" | "do" | "has",
+            "not",
+            "work" | "help" | "worked" | "helped" | "succeed",
+        ] => Some(true),
+        _ => None,
+    }
+}
+
+/// The question that a sentence asks or has the reader find out, or the one that a statement answers.
+fn question_in(before: &str) -> Option<(String, bool)> {
+    let before = before.trim();
+    if before.ends_with('?') {
+        return Some((capitalized(before), false));
+    }
+    let words = split(before);
+    let start = words.iter().position(|word| word.is_one_of(CHECKS));
+    let Some(start) = start.filter(|start| *start < 3) else {
+        return compound::ask(&words);
+    };
+    let rest = words.get(start + 1..).unwrap_or(&[]);
+    let skipped = rest
+        .iter()
+        .take_while(|word| {
+            word.is_one_of(&[
+                "to", "see", "sure", "if", "that", "whether", "and", "certain",
+            ])
+        })
+        .count();
+    let asked = rest.get(skipped..).unwrap_or(&[]);
+    compound::ask(asked).or_else(|| existence(asked))
+}
+
+const CHECKS: &[&str] = &[
+    "verify",
+    "check",
+    "ensure",
+    "make",
+    "confirm",
+    "determine",
+    "see",
+    "sure",
+    "look",
+    "find",
+];
+
+fn existence(words: &[Word]) -> Option<(String, bool)> {
+    let words = words.get(
+        words
+            .iter()
+            .take_while(|word| word.is_one_of(&["for", "the"]))
+            .count()..,
+    )?;
+    words.first()?;
+    Some((format!("Did you find the {}?", trimmed(words)), false))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn points_back() {
+        let check = Some("Verify that the disk is formatted.");
+        let table = [
+            ("so", check, "Is the disk formatted?", false),
+            ("not", check, "Is the disk formatted?", true),
+            ("it isn't", check, "Is the disk formatted?", true),
+            ("this is the case", check, "Is the disk formatted?", false),
+            (
+                "this is not the case",
+                Some("The disk is not full."),
+                "Is the disk full?",
+                false,
+            ),
+            ("so", Some("is the disk full?"), "Is the disk full?", false),
+            (
+                "so",
+                Some("Check to see whether the light is on."),
+                "Is the light on?",
+                false,
+            ),
+            ("so", None, "Is that so?", false),
+            ("this does not work", None, "Did that work?", true),
+            ("that didn't help", None, "Did that work?", true),
+            ("this works", None, "Did that work?", false),
+        ];
+        for (clause, before, question, opposite) in table {
+            assert_eq!(
+                ask(&split(clause), before),
+                Some((question.to_string(), opposite)),
+                "{clause}"
+            );
+        }
+        assert_eq!(ask(&split("the disk works"), check), None);
+    }
+}

@@ -1,0 +1,216 @@
+//! A statement with a subject and a finite verb, taken apart and put together as a question.
+
+use super::classes::*;
+use super::finder::{find, skip_adverbs};
+use super::negation;
+use super::words::{Word, capitalized, inside, trimmed};
+use crate::language::verbs::{Form, is_participle, is_past, reading};
+
+/// A statement in parts; its negation is taken out and remembered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Statement {
+    /// The subject, as it stands in mid-sentence.
+    pub subject: Vec<Word>,
+    /// The auxiliary that comes first in the question.
+    pub auxiliary: String,
+    /// What follows the subject in the question.
+    pub rest: Vec<Word>,
+    /// Whether the statement denies what the question asks.
+    pub negated: bool,
+    /// The statement as it was.
+    pub words: Vec<Word>,
+}
+
+impl Statement {
+    /// Takes a clause apart; `None` if it has no finite verb or no subject.
+    pub fn read(words: &[Word]) -> Option<Statement> {
+        let words = without_lead(words);
+        let verb = find(words)?;
+        let subject = words.get(..verb).filter(|subject| !subject.is_empty())?;
+        Some(Statement::with_subject(subject, words.get(verb..)?, words))
+    }
+
+    /// Puts a subject in front of words that start with a finite verb.
+    pub fn with_subject(subject: &[Word], predicate: &[Word], words: &[Word]) -> Statement {
+        let (subject, adverbs) = cut_adverbs(subject);
+        let (auxiliary, after) = split_verb(predicate);
+        let mut statement = Statement {
+            subject: inside(subject),
+            auxiliary,
+            rest: adverbs.iter().cloned().chain(after).collect(),
+            negated: false,
+            words: inside(words),
+        };
+        negation::take_out(&mut statement);
+        statement
+    }
+
+    /// The question without its capital letter and question mark.
+    pub fn question_inside(&self) -> String {
+        let mut words = vec![Word::new(&self.auxiliary)];
+        words.extend(self.subject.iter().cloned());
+        words.extend(self.rest.iter().cloned());
+        trimmed(&words)
+    }
+
+    /// The same with the negation that was taken out.
+    pub fn negative_question_inside(&self) -> String {
+        let mut denied = self.clone();
+        denied.rest.insert(0, Word::new("not"));
+        denied.question_inside()
+    }
+
+    /// The question as a sentence.
+    pub fn question(&self) -> String {
+        sentence(&self.question_inside())
+    }
+}
+
+/// A capital letter in front, a question mark behind.
+pub(super) fn sentence(text: &str) -> String {
+    format!("{}?", capitalized(text.trim_end_matches([',', ';', ' '])))
+}
+
+/// The clause without a word in front that belongs to the sentence around it.
+fn without_lead(words: &[Word]) -> &[Word] {
+    let mut words = words;
+    while let Some((first, rest)) = words.split_first() {
+        if !first.is_one_of(&[
+            "also", "however", "then", "either", "if", "when", "that", "for",
+        ]) || rest.is_empty()
+        {
+            break;
+        }
+        let stands_for_something = first.is_one_of(&["that"]) || first.is_one_of(&["either"]);
+        if stands_for_something && !starts_clause(rest) {
+            break;
+        }
+        words = rest;
+    }
+    words
+}
+
+fn starts_clause(words: &[Word]) -> bool {
+    words
+        .first()
+        .is_some_and(|word| word.is_one_of(PRONOUNS) || word.is_one_of(&["the", "a", "an", "your"]))
+}
+
+/// Adverbs between subject and verb stay behind the subject: `the virus | always | uses`.
+fn cut_adverbs(subject: &[Word]) -> (&[Word], &[Word]) {
+    let mut behind = subject
+        .iter()
+        .rev()
+        .take_while(|word| is_adverb(word))
+        .count();
+    let start = subject.len() - behind;
+    if subject
+        .get(start)
+        .is_some_and(|word| word.is_one_of(&["longer"]))
+    {
+        behind += 1;
+    }
+    let behind = behind.min(subject.len().saturating_sub(1));
+    subject.split_at(subject.len() - behind)
+}
+
+/// The auxiliary of the question, and what stands behind the subject then.
+fn split_verb(predicate: &[Word]) -> (String, Vec<Word>) {
+    let Some((verb, after)) = predicate.split_first() else {
+        return (String::new(), Vec::new());
+    };
+    if is_true_auxiliary(verb, after) {
+        let auxiliary = if verb.is_one_of(&["am"]) {
+            "are"
+        } else {
+            verb.low.as_str()
+        };
+        return (auxiliary.to_string(), after.to_vec());
+    }
+    let (auxiliary, base) = support(&verb.low);
+    let mut rest = vec![verb.replaced(base)];
+    rest.extend_from_slice(after);
+    (auxiliary.to_string(), rest)
+}
+
+/// `has` in front of a participle and `does` in front of a plain form are auxiliaries; `has` in
+/// front of a noun is not.
+fn is_true_auxiliary(verb: &Word, after: &[Word]) -> bool {
+    let next = after.get(skip_adverbs(after, 0));
+    let next_is = |fits: fn(&Word) -> bool| next.is_some_and(|next| !next.fixed && fits(next));
+    if verb.is_one_of(HAVE) {
+        return next_is(|next| {
+            !next.is_capital() && (next.low == "been" || is_participle(&next.low))
+        }) || after.first().is_some_and(|word| word.is_one_of(&["not"]));
+    }
+    if verb.is_one_of(DO) {
+        return next.is_none()
+            || next_is(|next| matches!(reading(&next.low), Some((_, Form::Base))))
+            || after.first().is_some_and(|word| word.is_one_of(&["not"]));
+    }
+    is_auxiliary(verb)
+}
+
+/// The form of `do` that goes with a verb, and the verb's base.
+fn support(verb: &str) -> (&'static str, &str) {
+    match reading(verb) {
+        Some((base, Form::Third)) => ("does", base),
+        Some((base, Form::Past | Form::PastOrParticiple)) => ("did", base),
+        Some((base, _)) => ("do", base),
+        None if is_past(verb) => ("did", verb),
+        None => ("do", verb),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::words::split;
+    use super::*;
+
+    #[test]
+    fn turns_statements() {
+        let table = [
+            (
+                "the check box is selected",
+                "Is the check box selected?",
+                false,
+            ),
+            ("The switch is off", "Is the switch off?", false),
+            ("a record points to X", "Does a record point to X?", false),
+            ("you receive an error", "Do you receive an error?", false),
+            ("you removed it", "Did you remove it?", false),
+            ("you can see the share", "Can you see the share?", false),
+            (
+                "a patch has been applied",
+                "Has a patch been applied?",
+                false,
+            ),
+            ("you have a modem", "Do you have a modem?", false),
+            (
+                "you have installed a modem",
+                "Have you installed a modem?",
+                false,
+            ),
+            (
+                "the worm always uses port 80",
+                "Does the worm always use port 80?",
+                false,
+            ),
+            ("there are two disks", "Are there two disks?", false),
+            ("you do see the light", "Do you see the light?", false),
+            (
+                "the file that you copied is old,",
+                "Is the file that you copied old?",
+                false,
+            ),
+            ("the disk isn't full", "Is the disk full?", true),
+            ("you do not have a modem", "Do you have a modem?", true),
+            ("you cannot see the share", "Can you see the share?", true),
+        ];
+        for (clause, question, negated) in table {
+            let statement = Statement::read(&split(clause)).unwrap();
+            assert_eq!(statement.question(), question);
+            assert_eq!(statement.negated, negated, "{clause}");
+        }
+    }
+}
