@@ -9,7 +9,10 @@ pub fn page(app: &App) -> Vec<Node> {
     let mut nodes = vec![Node::Element(shell::bar(&app.root, &app.query))];
     let looking = !app.query.trim().is_empty();
     match Scene::of(app).filter(|_| !looking) {
-        Some(scene) => nodes.extend(guide(&scene).into_iter().map(Node::Element)),
+        Some(scene) => {
+            let stage = app.stage().unwrap_or(Stage::Read);
+            nodes.extend(guide(&scene, stage).into_iter().map(Node::Element));
+        }
         None if app.loading && !looking => nodes.push(Node::Element(loading())),
         None => {
             let said = app.message.as_ref().filter(|_| !looking);
@@ -29,9 +32,9 @@ fn loading() -> Element {
         .with(of("p", "wait").with("Loading the article"))
 }
 
-fn guide(scene: &Scene) -> Vec<Element> {
+/// The page of an article below the bar.
+pub fn guide(scene: &Scene, stage: Stage) -> Vec<Element> {
     let app = scene.app;
-    let stage = app.stage().unwrap_or(Stage::Read);
     let tab = (stage != Stage::Read).then_some(app.tab);
     let mut nodes = vec![shell::head(&scene.guide.document.meta, tab)];
     let chips = tab == Some(Tab::Guide) && stage == Stage::Plan;
