@@ -3,7 +3,9 @@
 use super::margin::{Became, Margin};
 use super::node::{Element, Node, el, of};
 use super::{prose, source};
-use crate::document::{Admonition, Block, Document, Item, List, ListKind, Section, Separator};
+use crate::document::{
+    Admonition, Block, Document, Field, FieldPart, Item, List, ListKind, Section, Separator,
+};
 use crate::guide::Guide;
 use crate::span::Span;
 use crate::text::Prose;
@@ -41,11 +43,9 @@ fn whole_source(document: &Document) -> Element {
 
 /// What else the article says about itself.
 fn fields(document: &Document) -> Option<Element> {
-    let fields: Vec<_> = document
-        .meta
-        .fields
-        .iter()
-        .filter(|field| !field.value.is_empty())
+    let fields = document.meta.fields.iter();
+    let fields: Vec<_> = fields
+        .filter(|field| !field.value.is_empty() && !is_machinery(field))
         .collect();
     if fields.is_empty() {
         return None;
@@ -58,6 +58,12 @@ fn fields(document: &Document) -> Option<Element> {
         list = list.with(row);
     }
     Some(list)
+}
+
+/// Front matter that tells the wiki where to put the page, and the title once more.
+fn is_machinery(field: &Field) -> bool {
+    field.part == FieldPart::FrontMatter
+        && matches!(field.name.as_str(), "layout" | "permalink" | "title")
 }
 
 impl Reader<'_> {
@@ -107,16 +113,13 @@ impl Reader<'_> {
 
     /// A block that became one thing as a whole.
     fn whole(&mut self, span: Span, draw: impl FnOnce(bool) -> Element) -> Element {
-        let became = self
-            .margin
-            .groups(span)
-            .into_iter()
-            .next()
-            .unwrap_or_default();
+        // What bears no sentence belongs to what stands before it.
+        let first = self.margin.groups(span).into_iter().next();
+        let became = first.map_or_else(|| self.last.clone(), |(_, became)| became);
         let lit = self
             .marked
             .is_some_and(|marked| marked.start < span.end && span.start < marked.end);
-        self.passage(span, became.1, vec![Node::Element(draw(lit))])
+        self.passage(span, became, vec![Node::Element(draw(lit))])
     }
 
     /// A paragraph, a passage for each thing that it became.
@@ -203,7 +206,8 @@ impl Reader<'_> {
         } else {
             label
         };
-        of("div", "adm").with(self.blocks(&note.blocks, Some(format!("{label} "))))
+        let label = label.trim_end_matches([':', '.']);
+        of("div", "adm").with(self.blocks(&note.blocks, Some(format!("{label}: "))))
     }
 }
 

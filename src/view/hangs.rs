@@ -116,8 +116,23 @@ fn effect(guide: &Guide, hangs: &Hangs) -> Element {
             cell.with(marked)
                 .with(rest(guide, id).map(|rest| format!("; still to do: {rest}")))
         }
-        _ => cell.with(format!("{} is in the plan", words::sentence_case(&name))),
+        target => {
+            let name = words::sentence_case(&name);
+            cell.with(match (target, action(guide, target)) {
+                (Target::PartOfStep(_), Some(action)) => words::sentence_case(action),
+                (_, Some(action)) => format!("{name}: {action}"),
+                (_, None) => format!("{name} is in the plan"),
+            })
+        }
     }
+}
+
+/// What the condition that decides about the target says to do.
+fn action(guide: &Guide, target: Target) -> Option<&str> {
+    let mut conditions = guide.extraction.conditions.iter();
+    let condition = conditions.find(|condition| condition.targets.contains(&target))?;
+    let action = condition.action.text.trim();
+    (!action.is_empty()).then_some(action)
 }
 
 /// What of a step is still to do where its effect is already there.

@@ -226,10 +226,8 @@ fn meaning(outcome: &Outcome) -> String {
     match outcome {
         Outcome::Says(quote) => end(&quote.text),
         Outcome::Not(quote) => {
-            format!(
-                "Not so: {} The article does not say how to go on.",
-                end(&quote.text)
-            )
+            let text = quote.text.trim().trim_end_matches('.');
+            format!("Then it does not hold that “{text}”. The article does not say how to go on.")
         }
         Outcome::Wait(Some(quote)) => format!("Go on with: {}", end(&quote.text)),
         Outcome::Wait(None) => "Wait, then answer again.".into(),
