@@ -25,12 +25,17 @@ pub mod interview;
 
 pub mod plan;
 
+pub mod outline;
+
 pub mod app;
 
 pub mod view;
 
 #[cfg(feature = "cli")]
 pub mod site;
+
+#[cfg(feature = "cli")]
+pub mod cli;
 
 #[cfg(target_arch = "wasm32")]
 pub mod web;

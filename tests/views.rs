@@ -60,6 +60,7 @@ fn a_step(path: &str, parent: Option<usize>, from: &str, to: &str) -> Step {
         path: path.into(),
         text: prose(from, to),
         details: Vec::new(),
+        conditional: false,
         place: place(&format!("Step {path}"), from, to),
     }
 }
@@ -72,6 +73,7 @@ fn warning(label: Option<&str>, hazard: bool, from: &str, to: &str) -> Warning {
         hazard,
         step: None,
         procedure: None,
+        part_of: None,
         place: place("More Information, paragraph 1", from, to),
         section: 1,
     }
@@ -147,6 +149,7 @@ fn question(id: &str, text: &str, kind: QuestionKind, timing: Timing, source: Pl
         timing,
         sources: vec![source],
         hangs: Vec::new(),
+        asked: true,
     }
 }
 
@@ -212,6 +215,9 @@ fn guide() -> Guide {
         document: read("Q900100", SOURCE.as_bytes()),
         extraction: extraction(),
         questions: vec![mode, alias, left, astray],
+        of_condition: Vec::new(),
+        of_choice: Vec::new(),
+        of_state: vec![0],
         class: Class::Guide,
     }
 }

@@ -208,7 +208,7 @@ fn give_answer(app: &mut App, id: String, answer: Answer) -> Effect {
     let Some(question) = known.filter(|question| words::fits(question, &answer)) else {
         return Effect::None; // an address of another article, or an article that has changed
     };
-    let said = words::answer(question, &answer);
+    let said = question.say(&answer);
     let asked = matches!(app.stage(), Some(Stage::Ask(index)) if app.asks(index, &id));
     let before = app.answers.insert(id.clone(), answer.clone());
     app.why = false;
@@ -238,7 +238,7 @@ impl App {
 
 fn changed_message(app: &App, id: String, before: Answer, now: &str) -> Message {
     let question = app.guide.as_ref().and_then(|guide| guide.question(&id));
-    let was = question.map_or_else(String::new, |question| words::answer(question, &before));
+    let was = question.map_or_else(String::new, |question| question.say(&before));
     Message {
         failure: false,
         head: format!("{} changed from {was} to {now}.", app.topic(&id)),

@@ -2,22 +2,6 @@
 
 use crate::guide::{Answer, Question, QuestionKind};
 
-/// An answer as the reader sees it.
-pub fn answer(question: &Question, answer: &Answer) -> String {
-    let named = match (&question.kind, answer) {
-        (QuestionKind::Choice(options), Answer::Option(index)) => options.get(*index),
-        (_, Answer::Value(value)) => Some(value),
-        _ => None,
-    };
-    match (named, answer) {
-        (Some(text), _) => text.clone(),
-        (_, Answer::Yes) => "Yes".into(),
-        (_, Answer::No) => "No".into(),
-        (_, Answer::Other) => "Something else".into(),
-        _ => "Not sure".into(),
-    }
-}
-
 /// The answers that the article names: yes and no, the alternatives, the values.
 pub fn named(question: &Question) -> Vec<Answer> {
     match &question.kind {
@@ -37,7 +21,7 @@ pub fn other(question: &Question) -> Vec<Answer> {
 
 /// Whether the question takes this answer.
 pub fn fits(question: &Question, answer: &Answer) -> bool {
-    named(question).contains(answer) || other(question).contains(answer)
+    question.answers().contains(answer)
 }
 
 /// Several things in a row: `1, 2 and 3`.

@@ -9,10 +9,12 @@ use crate::span::Span;
 use crate::text::Prose;
 
 pub mod archive;
+mod coverage;
 pub mod decode;
 pub mod markdown;
 mod read;
 
+pub use coverage::uncovered_lines;
 pub use read::read;
 
 /// An article, read.
@@ -74,7 +76,7 @@ pub struct Field {
 pub enum FieldPart {
     /// The YAML block in front.
     FrontMatter,
-    /// The archive's header (`Product(s): …`).
+    /// The archive's header (`Product(s): …`), or Markdown's title heading beside a title of the front matter.
     Header,
     /// The archive's footer (`Issue type : …`).
     Footer,

@@ -19,10 +19,6 @@ pub(crate) enum Opener {
     OnlyIf,
     Unless,
     When,
-    /// `On Windows NT 4.0`: the phrase stands whole in the clause.
-    Version,
-    /// `To do X instead`: the reader's goal.
-    Goal,
 }
 
 /// A condition in a sentence.

@@ -1,25 +1,46 @@
 //! Extraction: what the sentences of a document say.
+//!
+//! One walk over the document gives its procedures, labelled warnings and pieces of text; then each pass goes over the
+//! sentences once and adds what it finds: advice, hazards, conditions, states, choices. What a sentence must look like
+//! stands in the recognisers (`instruction`, `clause`, `version`, `jump`, `hazard`, `misconception`, `state`, `choice`,
+//! `advice`, `procedure`), each with its grammar and its examples; the passes say what it means where it stands.
 
 use crate::document::Document;
 
-mod advice;
-mod choice;
-mod clause;
-mod hazard;
-mod instruction;
-mod jump;
-mod misconception;
 mod model;
-mod procedure;
-mod state;
 mod unit;
+mod instruction;
+mod procedure;
+mod advice;
+mod clause;
 mod version;
+mod jump;
+mod hazard;
+mod misconception;
+mod state;
+mod choice;
 mod walk;
+mod work;
+mod condition;
+mod pass_advice;
+mod pass_warning;
+mod pass_condition;
+mod pass_state;
+mod pass_choice;
+mod names;
+mod reference;
 
 pub use model::*;
+pub(crate) use names::slug;
 
 /// Takes from a document what it says to do, under which conditions and with which warnings.
 pub fn extract(document: &Document) -> Extraction {
-    let _walked = walk::walk(document);
-    Extraction::default()
+    let mut work = work::Work::new(document, walk::walk(document));
+    pass_advice::run(&mut work);
+    pass_warning::run(&mut work);
+    pass_condition::run(&mut work);
+    pass_state::run(&mut work);
+    pass_choice::run(&mut work);
+    work.out.references = reference::references(document);
+    names::run(work)
 }

@@ -131,6 +131,8 @@ pub struct Step {
     pub text: Prose,
     /// What else stands under it: paragraphs, code, notes, tables; nested steps left out.
     pub details: Vec<Detail>,
+    /// Whether every instruction in its text depends on some condition.
+    pub conditional: bool,
     /// Where it stands.
     pub place: Place,
 }
@@ -293,6 +295,8 @@ pub struct Warning {
     pub details: Vec<Detail>,
     /// Whether it tells of loss, damage or danger (else it is a note).
     pub hazard: bool,
+    /// The hazard that it tells more of: index into [`Extraction::warnings`].
+    pub part_of: Option<usize>,
     /// The step that it stands in or under.
     pub step: Option<StepId>,
     /// Index of the procedure that it stands in front of, or in.

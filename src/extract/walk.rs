@@ -211,6 +211,7 @@ impl<'d> Walker<'d> {
             text: first.cloned().unwrap_or_default(),
             details: Vec::new(),
             hazard: false,
+            part_of: None,
             step: at.step,
             procedure: at.procedure,
             place: Place {
@@ -371,6 +372,7 @@ impl<'d> Walker<'d> {
             path,
             text,
             details: Vec::new(),
+            conditional: false,
             place: Place {
                 span,
                 name: String::new(),

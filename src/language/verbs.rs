@@ -1133,6 +1133,27 @@ pub fn is_noun_too(base: &str) -> bool {
     NOUNS_TOO.binary_search(&base).is_ok()
 }
 
+/// The past participle of a base: `stopped`, `written`.
+pub fn participle(base: &str) -> String {
+    if let Some([_, _, participle]) = IRREGULAR.iter().find(|[known, ..]| *known == base) {
+        return (*participle).to_string();
+    }
+    let last = base.chars().next_back().unwrap_or('e');
+    let stem = base.strip_suffix('y').map(|stem| format!("{stem}ied"));
+    let forms = [
+        Some(format!("{base}d")),
+        Some(format!("{base}{last}ed")),
+        stem,
+        Some(format!("{base}ed")),
+    ];
+    let fits = |form: &String| reading(form).is_some_and(|(found, _)| found == base);
+    forms
+        .into_iter()
+        .flatten()
+        .find(fits)
+        .unwrap_or_else(|| format!("{base}ed"))
+}
+
 /// The form that goes with `it`: `copies`, `passes`, `does`.
 pub fn third_person(base: &str) -> String {
     match base {

@@ -40,7 +40,7 @@ fn line(scene: &Scene, question: &Question, number: usize, now: bool) -> Element
         Some(answer) => {
             let text = el("span")
                 .with(of("span", "sub").with(topic))
-                .with(el("b").with(words::answer(question, answer)));
+                .with(el("b").with(question.say(answer)));
             let change = button("cell", &Action::Change(question.id.clone()));
             let change = change
                 .with(number)
@@ -158,7 +158,7 @@ pub fn chips(scene: &Scene) -> Option<Element> {
     }
     let given = asked.iter().filter_map(|question| {
         let answer = scene.app.answers.get(&question.id)?;
-        Some(words::answer(question, answer))
+        Some(question.say(answer))
     });
     let given: Vec<_> = given.collect();
     let summary = el("summary")
@@ -178,9 +178,7 @@ pub fn chips(scene: &Scene) -> Option<Element> {
 
 fn chip(scene: &Scene, question: &Question) -> Element {
     let answer = scene.app.answers.get(&question.id);
-    let said = answer.map_or("Not answered".into(), |answer| {
-        words::answer(question, answer)
-    });
+    let said = answer.map_or("Not answered".into(), |answer| question.say(answer));
     let press = if answer.is_some() { "Change" } else { "Answer" };
     button("chip", &Action::Change(question.id.clone()))
         .with(

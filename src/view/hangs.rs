@@ -80,11 +80,7 @@ fn names<'a>(guide: &Guide, hangs: impl Iterator<Item = &'a Hangs>) -> Vec<Strin
 /// The table beside the quotation: answers at the left, what they do at the right.
 pub fn table(guide: &Guide, question: &Question) -> Element {
     let rows = question.hangs.iter().map(|hangs| {
-        let answers: Vec<_> = hangs
-            .answers
-            .iter()
-            .map(|one| words::answer(question, one))
-            .collect();
+        let answers: Vec<_> = hangs.answers.iter().map(|one| question.say(one)).collect();
         el("div")
             .with(el("dt").with(answers.join(", ")))
             .with(effect(guide, hangs))

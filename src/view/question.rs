@@ -73,7 +73,7 @@ fn option(scene: &Scene, question: &Question, answer: &Answer, digit: usize) -> 
     let does = other.then(|| hangs::consequence(scene.guide, question, answer));
     let does = does.filter(|text| !text.is_empty());
     let text = of("span", "ot")
-        .with(el("b").with(words::answer(question, answer)))
+        .with(el("b").with(question.say(answer)))
         .with(does.map(|text| of("span", "sub").with(text)));
     let key = (digit <= 9).then(|| {
         of("kbd", "dg")

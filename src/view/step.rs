@@ -115,7 +115,7 @@ fn decision(scene: &Scene, question: &Question, answer: Option<&Answer>) -> Elem
         return of("p", "dec1")
             .key(format!("{}=", question.id))
             .with(el("b").with(&question.text))
-            .with(format!(" {}. ", words::answer(question, answer)))
+            .with(format!(" {}. ", question.say(answer)))
             .with(button("lk", &Action::Change(question.id.clone())).with("Change"));
     }
     let answers: Vec<_> = words::named(question)
@@ -142,8 +142,7 @@ fn what_each_does(scene: &Scene, question: &Question) -> Element {
 }
 
 fn press(question: &Question, answer: &Answer) -> Element {
-    button("btn", &Action::Answer(question.id.clone(), answer.clone()))
-        .with(words::answer(question, answer))
+    button("btn", &Action::Answer(question.id.clone(), answer.clone())).with(question.say(answer))
 }
 
 /// A sentence of advice.

@@ -1,9 +1,15 @@
 //! The plan: the exact procedure under the answers, with its warnings and the reason for each line.
 
 use crate::extract::{Detail, Place, Quote, StepId};
-use crate::guide::{Answer, Guide};
-use crate::interview::Answers;
+use crate::guide::Answer;
 use crate::text::Prose;
+
+mod make;
+mod reason;
+mod steps;
+mod warnings;
+
+pub use make::plan;
 
 /// What to do under the answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -170,9 +176,4 @@ pub struct LeftOut {
     pub what: Quote,
     /// The reason, in the reader's own answers.
     pub why: String,
-}
-
-/// The plan of a guide under these answers.
-pub fn plan(_guide: &Guide, _answers: &Answers) -> Plan {
-    Plan::default()
 }

@@ -1,0 +1,212 @@
+//! What counts as a condition on what to do, and when the reader can tell.
+
+use super::Timing;
+use super::clause::{self, Clause};
+use super::instruction;
+use super::jump::jump;
+use super::unit::UnitKind;
+use super::work::Work;
+use crate::language::question::Opener;
+use crate::language::word::words;
+use std::ops::Range;
+
+/// A condition found in a sentence.
+pub(crate) struct Found {
+    pub opener: Opener,
+    pub clause: Range<usize>,
+    pub action: Range<usize>,
+    pub leading: bool,
+    pub aside: bool,
+}
+
+impl From<Clause> for Found {
+    fn from(found: Clause) -> Self {
+        let opener = match found.opener {
+            clause::Opener::If => Opener::If,
+            clause::Opener::OnlyIf => Opener::OnlyIf,
+            clause::Opener::Unless => Opener::Unless,
+            clause::Opener::When => Opener::When,
+        };
+        Self {
+            opener,
+            clause: found.clause,
+            action: found.action,
+            leading: found.leading,
+            aside: found.aside,
+        }
+    }
+}
+
+/// Whether the action is an instruction, or names a step to go on with.
+pub(crate) fn instructs_or_goes(action: &str) -> bool {
+    jump(action).is_some()
+        || instruction::kind_of_clause(&words(action)).is_some()
+        || may_need(action)
+}
+
+/// `you may need to …`, `it is safe to …`: what is or may be to be done.
+fn may_need(action: &str) -> bool {
+    let lower = action.to_lowercase();
+    [
+        "may need to",
+        "may have to",
+        "might need to",
+        "might have to",
+        "will need to",
+        "it is safe to",
+        "is required",
+        "may want to",
+        "contact ",
+        "you'll have to",
+        "needs to be",
+        "is needed",
+    ]
+    .iter()
+    .any(|part| lower.contains(part))
+}
+
+/// `if necessary`, `if any`, `if you want`: nothing to decide.
+pub(crate) fn empty(clause: &str) -> bool {
+    let words = words(clause);
+    let hollow = [
+        "necessary",
+        "needed",
+        "possible",
+        "appropriate",
+        "any",
+        "desired",
+        "applicable",
+        "required",
+        "prompted",
+        "asked",
+        "present",
+        "available",
+        "so-desired",
+    ];
+    match words.as_slice() {
+        [] => true,
+        [one] => one.is(&hollow),
+        [first, ..] if words.len() <= 2 => {
+            first.is(&["any", "not", "it", "this"]) && words[1].is(&hollow)
+                || first.is(&["you"]) && words[1].is(&["want", "like", "wish", "prefer", "desire"])
+                || first.is(&["so"]) && words[1].is(&["desired"])
+        }
+        [first, second, third, ..] if words.len() <= 4 => {
+            first.is(&["you", "this", "it", "that"])
+                && second.is(&["are", "is", "would", "want", "wish"])
+                && third.is(&[
+                    "prompted",
+                    "necessary",
+                    "needed",
+                    "required",
+                    "asked",
+                    "like",
+                    "possible",
+                    "desired",
+                    "finished",
+                    "to",
+                ])
+                && (words.len() == 3 || words[3].is(&["to", "it", "so", "do"]))
+        }
+        _ => false,
+    }
+}
+
+/// Sentences whose conditions decide nothing: boilerplate about the registry, warranty and support.
+pub(crate) fn rejected(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    [
+        "registry editor incorrectly",
+        "limited programming experience",
+        "restore the registry if a problem",
+        "the registry incorrectly",
+        "third-party products that this article",
+    ]
+    .iter()
+    .any(|part| lower.contains(part))
+}
+
+/// When the reader can tell whether the clause holds.
+pub(crate) fn timing(work: &Work, line: usize, clause: &str) -> Timing {
+    let unit = work.unit(line);
+    let shown = shows_only_then(clause);
+    match (unit.kind, unit.step) {
+        (UnitKind::StepText | UnitKind::StepDetail, Some(step)) if shown => Timing::At(step),
+        (UnitKind::Paragraph | UnitKind::Bullet { .. }, None)
+            if shown && follows_steps(work, line) =>
+        {
+            Timing::After
+        }
+        _ => Timing::Before,
+    }
+}
+
+fn follows_steps(work: &Work, line: usize) -> bool {
+    let unit = work.unit(line);
+    let start = work.place(line).span.start;
+    let mut near = work
+        .out
+        .procedures
+        .iter()
+        .rev()
+        .take_while(|procedure| procedure.section >= unit.section);
+    near.any(|procedure| {
+        let first = procedure
+            .steps
+            .first()
+            .and_then(|step| work.out.steps.get(step.0));
+        procedure.section == unit.section && first.is_some_and(|step| step.place.span.start < start)
+    })
+}
+
+/// Whether only the step itself shows it: a message, a prompt, a result, something that points back.
+fn shows_only_then(clause: &str) -> bool {
+    let words = words(clause);
+    let any = |list: &[&str]| words.iter().any(|word| word.is(list));
+    let opens_back = words
+        .first()
+        .is_some_and(|word| word.is(&["so", "not", "this", "that", "it", "they", "these"]));
+    let result = any(&[
+        "receive",
+        "received",
+        "encounter",
+        "prompted",
+        "prompts",
+        "asked",
+        "appears",
+        "appear",
+        "displayed",
+        "see",
+        "persists",
+        "persist",
+        "still",
+        "succeeds",
+        "successful",
+        "successfully",
+        "fails",
+        "failed",
+        "works",
+        "problem",
+        "problems",
+        "issue",
+        "issues",
+        "message",
+        "error",
+        "errors",
+        "find",
+        "finds",
+        "returned",
+        "returns",
+        "completes",
+        "completed",
+        "dialog",
+        "occurs",
+        "occur",
+        "occurred",
+        "missing",
+        "found",
+        "unavailable",
+        "dimmed",
+    ]);
+    opens_back || result
+}

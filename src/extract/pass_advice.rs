@@ -1,0 +1,92 @@
+//! The pass that finds advice.
+
+use super::advice::{Setting, introduces_only, is_advice, points_elsewhere};
+use super::choice::offers_one;
+use super::unit::{Follower, UnitKind};
+use super::work::Work;
+use super::{Advice, Role};
+
+/// Finds the sentences of advice, in order.
+pub(crate) fn run(work: &mut Work) {
+    let resolves = work.units.iter().any(|unit| {
+        unit.kind == UnitKind::Heading && resolution(&unit.prose.as_str().to_lowercase())
+    });
+    for line in 0..work.lines.len() {
+        if points_elsewhere(work.text(line)) && work.lines[line].role == Role::Background {
+            work.lines[line].role = Role::Reference;
+        }
+        if is_one(work, line, resolves) {
+            add(work, line);
+        }
+    }
+}
+
+fn resolution(heading: &str) -> bool {
+    ["resolution", "workaround", "solution", "mitigation"]
+        .iter()
+        .any(|word| heading.starts_with(word))
+}
+
+fn is_one(work: &Work, line: usize, resolves: bool) -> bool {
+    let unit = work.unit(line);
+    let remedy = matches!(unit.kind, UnitKind::Bullet { list, .. } if is_remedies(work, list));
+    let outside =
+        matches!(unit.kind, UnitKind::Paragraph | UnitKind::Bullet { .. }) && unit.step.is_none();
+    if !work.speaks(line) || !outside || remedy && work.lines[line].number > 0 {
+        return false;
+    }
+    let heading = work.heading(unit);
+    let introduces =
+        work.is_last(line) && !matches!(unit.followed_by, Follower::Other | Follower::Code);
+    let setting = Setting {
+        heading: &heading,
+        introduces,
+        aside: resolves && !resolution(&heading),
+    };
+    is_advice(work.text(line), &setting) && !(introduces && introduces_only(work.text(line)))
+}
+
+/// Whether the list offers remedies of which one is picked.
+pub(crate) fn is_remedies(work: &Work, list: usize) -> bool {
+    let Some(list) = work.lists.get(list) else {
+        return false;
+    };
+    let offered = list
+        .lead
+        .is_some_and(|lead| offers_one(work.units[lead].prose.as_str()));
+    offered || list.items.iter().any(|item| item.separator.is_some())
+}
+
+fn add(work: &mut Work, line: usize) {
+    let unit = work.unit(line);
+    let lead = work.lines[line].unit;
+    let code = work
+        .codes
+        .get(work.codes.partition_point(|(unit, ..)| *unit < lead));
+    let code = code.filter(|(unit, ..)| *unit == lead && work.is_last(line));
+    let advice = Advice {
+        text: unit.prose.part(work.lines[line].range.clone()),
+        place: work.place(line),
+        section: unit.section,
+        after: after(work, line),
+        code: code.map(|(_, text, span)| (text.clone(), *span)),
+    };
+    work.advice_of[line] = Some(work.out.advice.len());
+    work.lines[line].role = Role::Advice;
+    work.out.advice.push(advice);
+}
+
+/// The procedure of the same section that ends before this line.
+fn after(work: &Work, line: usize) -> Option<usize> {
+    let unit = work.unit(line);
+    let at = work.place(line).span;
+    let near = work.out.procedures.iter().enumerate().rev();
+    let mut near = near.take_while(|(_, procedure)| procedure.section >= unit.section);
+    near.find_map(|(index, procedure)| {
+        let first = procedure
+            .steps
+            .first()
+            .and_then(|step| work.out.steps.get(step.0))?;
+        (procedure.section == unit.section && first.place.span.start < at.start).then_some(index)
+    })
+}

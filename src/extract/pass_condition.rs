@@ -1,0 +1,300 @@
+//! The pass that finds conditions on what to do, and what each governs.
+
+use super::advice::introduces_only;
+use super::clause::{self, Clause};
+use super::condition::{Found, empty, instructs_or_goes, rejected, timing};
+use super::hazard::is_hazard;
+use super::instruction;
+use super::jump::jump;
+use super::misconception::misconception;
+use super::unit::{Follower, UnitKind};
+use super::version::version_phrase;
+use super::work::Work;
+use super::{Condition, Jump, Role, StepId, Target};
+use crate::language::question;
+use crate::language::word::words;
+
+/// Finds the conditions, in order.
+pub(crate) fn run(work: &mut Work) {
+    for line in 0..work.lines.len() {
+        if work.speaks(line) {
+            for found in in_line(work, line) {
+                add(work, line, found);
+            }
+        }
+    }
+    judge_steps(work);
+}
+
+/// The conditions of a sentence.
+fn in_line(work: &Work, line: usize) -> Vec<Found> {
+    let text = work.text(line);
+    if rejected(text) {
+        return Vec::new();
+    }
+    let mut found: Vec<_> = version(text).into_iter().collect();
+    found.extend(
+        clause::clauses(text)
+            .into_iter()
+            .filter(|clause| decides(work, line, clause))
+            .map(Found::from),
+    );
+    found
+}
+
+/// `On Windows NT 4.0, click Start.`
+fn version(text: &str) -> Option<Found> {
+    let words = words(text);
+    let len = version_phrase(&words)?;
+    let action = words.get(len..)?;
+    instruction::kind_of_clause(action)?;
+    Some(Found {
+        opener: question::Opener::On,
+        clause: words[0].start..words[len - 1].end,
+        action: action.first()?.start..action.last()?.end,
+        leading: true,
+        aside: false,
+    })
+}
+
+/// Whether the condition decides whether something is to be done.
+fn decides(work: &Work, line: usize, clause: &Clause) -> bool {
+    let text = work.text(line);
+    let condition = &text[clause.clause.clone()];
+    let action = &text[clause.action.clone()];
+    if empty(condition) || clause.opener == clause::Opener::When {
+        return false;
+    }
+    let unit = work.unit(line);
+    let heading = work.heading(unit);
+    let tells = ["symptoms", "cause", "status"].contains(&heading.as_str());
+    if instructs_or_goes(action) {
+        return !tells || instruction::kind(action) != Some(instruction::Instruction::Can);
+    }
+    let remedy = clause.leading && !tells && next_is_remedy(work, line);
+    let hazard = is_hazard(text) && !tells && unit.kind != UnitKind::Heading;
+    remedy || hazard
+}
+
+/// Whether the next sentence of the unit, or the steps nested under it, say what to do about it.
+fn next_is_remedy(work: &Work, line: usize) -> bool {
+    if work.is_last(line) {
+        return matches!(work.unit(line).followed_by, Follower::Nested);
+    }
+    let next = work.text(line + 1);
+    clause::clauses(next).is_empty() && instruction::kind(next).is_some()
+}
+
+fn add(work: &mut Work, line: usize, found: Found) {
+    let text = work.text(line);
+    let (condition, action) = (&text[found.clause.clone()], &text[found.action.clone()]);
+    let asked = question::ask(found.opener, condition, action, work.before(line));
+    let jump = to_step(work, line, action);
+    let condition = Condition {
+        clause: work.quote(line, found.clause.clone()),
+        action: work.quote(line, found.action.clone()),
+        question: asked.question,
+        topic: asked.topic,
+        true_when_yes: asked.true_when_yes,
+        targets: targets(work, line, &found),
+        timing: timing(work, line, condition),
+        state: None,
+        place: work.place(line),
+        jump,
+    };
+    if work.lines[line].role == Role::Background {
+        work.lines[line].role = Role::Condition;
+    }
+    work.out.conditions.push(condition);
+}
+
+fn to_step(work: &Work, line: usize, action: &str) -> Option<Jump> {
+    let said = jump(action)?;
+    let from = work.unit(line).step;
+    let to = work
+        .unit(line)
+        .procedure
+        .and_then(|procedure| labelled(work, procedure, &said.label, from));
+    Some(Jump {
+        label: said.label,
+        to,
+        from,
+        repeat: said.repeat || to.zip(from).is_some_and(|(to, from)| to <= from),
+    })
+}
+
+/// The step of the procedure that bears the label; a letter is looked for among the neighbours first.
+fn labelled(work: &Work, procedure: usize, label: &str, from: Option<StepId>) -> Option<StepId> {
+    let neighbours = from
+        .and_then(|from| work.out.steps[from.0].parent)
+        .map(|parent| &work.out.steps[parent.0].steps);
+    let steps = &work.out.procedures.get(procedure)?.steps;
+    let bears = |id: &&StepId| work.out.steps[id.0].label.eq_ignore_ascii_case(label);
+    let by_path = |id: &StepId| work.out.steps[id.0].path.eq_ignore_ascii_case(label);
+    neighbours
+        .and_then(|steps| steps.iter().find(bears))
+        .or_else(|| steps.iter().find(bears))
+        .copied()
+        .or_else(|| {
+            let nested = steps.iter().flat_map(|id| &work.out.steps[id.0].steps);
+            nested.copied().find(by_path)
+        })
+}
+
+/// What the condition governs.
+fn targets(work: &Work, line: usize, found: &Found) -> Vec<Target> {
+    let unit = work.unit(line);
+    let last = work.is_last(line);
+    let mut targets = Vec::new();
+    match (unit.kind, unit.step) {
+        (UnitKind::StepText, Some(step)) => targets.push(step_target(work, line, step, found)),
+        (UnitKind::StepDetail, Some(step)) if last && unit.followed_by == Follower::Nested => {
+            targets.push(Target::Nested(step))
+        }
+        (UnitKind::StepDetail, Some(step)) => targets.push(Target::PartOfStep(step)),
+        (UnitKind::Note { .. }, _) => {}
+        _ => outside(work, line, found, &mut targets),
+    }
+    let span = work.place(line).span;
+    let near = work
+        .out
+        .warnings
+        .partition_point(|warning| warning.place.span.start < span.start);
+    if let Some(warning) = work
+        .out
+        .warnings
+        .get(near)
+        .filter(|w| w.label.is_none() && w.place.span == span)
+    {
+        if unit.step.is_none() && warning.hazard {
+            targets.push(Target::Warning(near));
+        }
+    }
+    targets
+}
+
+fn step_target(work: &Work, line: usize, step: StepId, found: &Found) -> Target {
+    let unit = work.unit(line);
+    let first = work.lines[line].number == 0;
+    let nested = work.is_last(line) && unit.followed_by == Follower::Nested;
+    if nested && !first && found.leading && introduces_only(work.text(line)) {
+        return Target::Nested(step);
+    }
+    let alone = !found.aside
+        && work
+            .lines_of(work.lines[line].unit)
+            .all(|other| other == line || !stands_alone(work, other, line));
+    if alone
+        && (first || !instruction::instructs(first_text(work, line)))
+        && one_condition(work, line)
+    {
+        Target::Step(step)
+    } else {
+        Target::PartOfStep(step)
+    }
+}
+
+fn first_text<'a>(work: &'a Work, line: usize) -> &'a str {
+    work.text(work.lines_of(work.lines[line].unit).start)
+}
+
+/// Whether another sentence of the unit says what to do whatever the condition.
+fn stands_alone(work: &Work, other: usize, line: usize) -> bool {
+    let text = work.text(other);
+    let conditional = !clause::clauses(text).is_empty();
+    instruction::instructs(text) && (other < line || conditional)
+}
+
+fn one_condition(work: &Work, line: usize) -> bool {
+    let text = work.text(line);
+    clause::clauses(text)
+        .iter()
+        .filter(|clause| !empty(&text[clause.clause.clone()]))
+        .count()
+        <= 1
+}
+
+/// Outside of steps a condition governs the advice that it stands in, and the procedure that it introduces.
+fn outside(work: &Work, line: usize, found: &Found, targets: &mut Vec<Target>) {
+    if let Some(advice) = work.advice_of[line] {
+        if !found.aside {
+            targets.push(Target::Advice(advice));
+        }
+    } else if let Some(advice) = work.advice_of.get(line + 1).copied().flatten() {
+        let same = !work.is_last(line);
+        if same && clause::clauses(work.text(line + 1)).is_empty() {
+            targets.push(Target::Advice(advice));
+        }
+    }
+    if let (true, Follower::Procedure(procedure)) =
+        (work.is_last(line), work.unit(line).followed_by)
+    {
+        if found.leading {
+            targets.push(Target::Procedure(procedure));
+        }
+    }
+    deed(work, line, targets);
+}
+
+/// A mistake governs the hazards that its paragraph tells.
+fn deed(work: &Work, line: usize, targets: &mut Vec<Target>) {
+    if misconception(work.text(line)).is_none() {
+        return;
+    }
+    targets.extend(hazards_after(work, line).map(Target::Warning));
+}
+
+/// The hazards of the line's paragraph behind it that are not told as part of another one.
+pub(crate) fn hazards_after<'a>(work: &'a Work, line: usize) -> impl Iterator<Item = usize> + 'a {
+    let start = work.place(line).span.end;
+    let end = work.unit(line).prose.span().end;
+    let first = work
+        .out
+        .warnings
+        .partition_point(|warning| warning.place.span.start < start);
+    let within = work
+        .out
+        .warnings
+        .iter()
+        .enumerate()
+        .skip(first)
+        .take_while(move |(_, warning)| warning.place.span.start < end);
+    within
+        .filter(|(_, warning)| warning.hazard && warning.part_of.is_none())
+        .map(|(index, _)| index)
+}
+
+/// Marks the steps of which every instruction depends on a condition.
+fn judge_steps(work: &mut Work) {
+    let mut conditions = vec![0; work.out.steps.len()];
+    for target in work
+        .out
+        .conditions
+        .iter()
+        .flat_map(|condition| &condition.targets)
+    {
+        if let Target::Step(step) | Target::PartOfStep(step) = target {
+            conditions[step.0] += 1;
+        }
+    }
+    for unit in 0..work.units.len() {
+        let (UnitKind::StepText, Some(step)) = (work.units[unit].kind, work.units[unit].step)
+        else {
+            continue;
+        };
+        if conditions[step.0] > 0 {
+            work.out.steps[step.0].conditional =
+                work.lines_of(unit).all(|line| governed(work, line));
+        }
+    }
+}
+
+/// Whether the sentence says nothing to do, or only under a condition.
+fn governed(work: &Work, line: usize) -> bool {
+    let text = work.text(line);
+    let found = in_line(work, line);
+    if found.is_empty() {
+        return !instruction::instructs(text);
+    }
+    found.iter().any(|found| found.leading || !found.aside)
+}

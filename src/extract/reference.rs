@@ -1,0 +1,77 @@
+//! References: other articles cited by number (`Q123456`).
+
+use crate::document::{Block, Document, Format};
+
+/// The articles cited in the body, in order of first appearance, without repeats.
+pub(crate) fn references(document: &Document) -> Vec<String> {
+    let mut found = Vec::new();
+    if document.format == Format::Markdown {
+        return found;
+    }
+    for section in &document.sections {
+        if let Some(heading) = &section.heading {
+            scan(heading.as_str(), &mut found);
+        }
+        for block in &section.blocks {
+            in_block(block, &mut found);
+        }
+    }
+    let own = document.meta.id.as_str();
+    found.retain(|id| id != own);
+    let mut seen = std::collections::BTreeSet::new();
+    found.retain(|id| seen.insert(id.clone()));
+    found
+}
+
+fn in_block(block: &Block, found: &mut Vec<String>) {
+    match block {
+        Block::Paragraph(prose) => scan(prose.as_str(), found),
+        Block::List(list) => list
+            .items
+            .iter()
+            .flat_map(|item| &item.blocks)
+            .for_each(|block| in_block(block, found)),
+        Block::Admonition(note) => note.blocks.iter().for_each(|block| in_block(block, found)),
+        Block::Code(code) => scan(&code.text, found),
+        Block::Table(rows, _) => rows
+            .iter()
+            .flatten()
+            .for_each(|cell| scan(cell.as_str(), found)),
+        Block::Separator(..) => {}
+    }
+}
+
+/// `Q` and five or six digits that stand as a word.
+fn scan(text: &str, found: &mut Vec<String>) {
+    let bytes = text.as_bytes();
+    for (at, _) in text.match_indices('Q') {
+        let digits = bytes[at + 1..]
+            .iter()
+            .take_while(|byte| byte.is_ascii_digit())
+            .count();
+        let joined = |index: Option<usize>| {
+            index
+                .and_then(|index| bytes.get(index))
+                .is_some_and(|byte| byte.is_ascii_alphanumeric())
+        };
+        let word = !joined(at.checked_sub(1)) && !joined(Some(at + 1 + digits));
+        if word && (5..=6).contains(&digits) {
+            found.push(text[at..=at + digits].to_string());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::scan;
+
+    #[test]
+    fn finds_numbers_that_stand_as_words() {
+        let mut found = Vec::new();
+        scan(
+            "See Q900001, (Q900002) and XQ900003; not Q12 or Q1234567.",
+            &mut found,
+        );
+        assert_eq!(found, ["Q900001", "Q900002"]);
+    }
+}

@@ -1,0 +1,307 @@
+//! From an extraction to a guide: one question for each choice, for each condition (opposite ones share
+//! theirs) and for each state, in order of the text.
+
+use super::{Answer, Class, Guide, Hangs, Question, QuestionKind};
+use crate::document::Document;
+use crate::extract::{Condition, Extraction, Place, Purpose, State, Target, Timing, slug};
+use std::collections::BTreeMap;
+
+/// States that are asked though no condition depends on them: at most so many a guide.
+const MOST_STATES: usize = 4;
+
+/// Builds the guide.
+pub(super) fn build(document: Document, extraction: Extraction) -> Guide {
+    let mut drafts = Drafts::default();
+    let choices: Vec<usize> = extraction
+        .choices
+        .iter()
+        .map(|choice| drafts.choice(choice))
+        .collect();
+    let states: Vec<usize> = extraction
+        .states
+        .iter()
+        .map(|state| drafts.state(state, asks(&extraction, state)))
+        .collect();
+    let conditions: Vec<usize> = extraction
+        .conditions
+        .iter()
+        .map(|condition| drafts.condition(condition, &states))
+        .collect();
+    drafts.limit(&extraction, &states);
+    let (questions, now) = drafts.in_order();
+    let moved = |old: Vec<usize>| old.into_iter().map(|index| now[index]).collect::<Vec<_>>();
+    Guide {
+        class: class(&extraction),
+        of_condition: moved(conditions),
+        of_choice: moved(choices),
+        of_state: moved(states),
+        document,
+        extraction,
+        questions,
+    }
+}
+
+/// The questions while they are put together; the map finds the one of the same words.
+#[derive(Default)]
+struct Drafts {
+    questions: Vec<Question>,
+    by_text: BTreeMap<String, usize>,
+}
+
+impl Drafts {
+    fn push(
+        &mut self,
+        text: &str,
+        topic: &str,
+        kind: QuestionKind,
+        timing: Timing,
+        place: &Place,
+    ) -> usize {
+        self.questions.push(Question {
+            id: String::new(),
+            text: text.to_string(),
+            topic: topic.to_string(),
+            kind,
+            timing,
+            asked: false,
+            sources: vec![place.clone()],
+            hangs: Vec::new(),
+        });
+        self.questions.len() - 1
+    }
+
+    fn choice(&mut self, choice: &crate::extract::Choice) -> usize {
+        let options = choice
+            .options
+            .iter()
+            .map(|option| option.text.text.clone())
+            .collect();
+        let index = self.push(
+            &choice.question,
+            &choice.topic,
+            QuestionKind::Choice(options),
+            Timing::Before,
+            &choice.place,
+        );
+        let question = &mut self.questions[index];
+        question.asked = true;
+        for (number, option) in choice.options.iter().enumerate() {
+            let hang = |target: &Target| Hangs {
+                answers: vec![Answer::Option(number)],
+                target: *target,
+                already: false,
+            };
+            question.hangs.extend(option.targets.iter().map(hang));
+        }
+        index
+    }
+
+    /// A question of yes and no; conditions of the same words share it.
+    fn yes_no(&mut self, text: &str, topic: &str, timing: Timing, place: &Place) -> usize {
+        let key = text.to_lowercase();
+        if let Some(index) = self.by_text.get(&key).copied() {
+            let question = &mut self.questions[index];
+            question.sources.push(place.clone());
+            return index;
+        }
+        let index = self.push(text, topic, QuestionKind::YesNo, timing, place);
+        self.by_text.insert(key, index);
+        index
+    }
+
+    fn state(&mut self, state: &State, asked: bool) -> usize {
+        let index = if state.values.is_empty() {
+            self.yes_no(&state.question, &state.topic, Timing::Before, &state.place)
+        } else {
+            let kind = QuestionKind::Value(state.values.clone());
+            self.push(
+                &state.question,
+                &state.topic,
+                kind,
+                Timing::Before,
+                &state.place,
+            )
+        };
+        let question = &mut self.questions[index];
+        question.asked |= asked;
+        for effect in &state.effects {
+            question.hangs.push(Hangs {
+                answers: vec![already(&effect.already)],
+                target: Target::Step(effect.step),
+                already: true,
+            });
+        }
+        index
+    }
+
+    fn condition(&mut self, condition: &Condition, states: &[usize]) -> usize {
+        let index = self.yes_no(
+            &condition.question,
+            &condition.topic,
+            condition.timing,
+            &condition.place,
+        );
+        let answer = if condition.true_when_yes {
+            Answer::Yes
+        } else {
+            Answer::No
+        };
+        let hangs = |answers: Vec<Answer>| {
+            let jump = condition
+                .jump
+                .as_ref()
+                .and_then(|jump| jump.to)
+                .map(Target::Step);
+            let targets = condition.targets.iter().copied().chain(jump);
+            targets
+                .map(move |target| Hangs {
+                    answers: answers.clone(),
+                    target,
+                    already: false,
+                })
+                .collect::<Vec<_>>()
+        };
+        self.questions[index].hangs.extend(hangs(vec![answer]));
+        match &condition.state {
+            Some((state, values)) => {
+                let values = values.iter().cloned().map(Answer::Value).collect();
+                let question = &mut self.questions[states[*state]];
+                question.hangs.extend(hangs(values));
+                question.asked = true;
+                question.sources.insert(0, condition.place.clone());
+            }
+            None => {
+                self.questions[index].asked |=
+                    !condition.targets.is_empty() || condition.jump.is_some()
+            }
+        }
+        index
+    }
+
+    /// Leaves out state questions beyond the first few that no condition depends on.
+    fn limit(&mut self, extraction: &Extraction, states: &[usize]) {
+        let decides = |index: usize| {
+            extraction
+                .conditions
+                .iter()
+                .any(|c| c.state.as_ref().is_some_and(|(state, _)| *state == index))
+        };
+        let mut count = 0;
+        for (index, question) in states.iter().enumerate() {
+            let question = &mut self.questions[*question];
+            let only_state = question.hangs.iter().all(|hang| hang.already);
+            if question.asked && only_state && !decides(index) {
+                count += 1;
+                question.asked = count <= MOST_STATES;
+            }
+        }
+    }
+
+    /// The questions in order of the text with their names, and where each has gone.
+    fn in_order(self) -> (Vec<Question>, Vec<usize>) {
+        let first =
+            |question: &Question| question.sources.iter().map(|place| place.span.start).min();
+        let mut order: Vec<usize> = (0..self.questions.len()).collect();
+        order.sort_by_key(|index| (first(&self.questions[*index]), *index));
+        let mut now = vec![0; order.len()];
+        for (new, old) in order.iter().enumerate() {
+            now[*old] = new;
+        }
+        let mut questions: Vec<Question> = order
+            .iter()
+            .map(|index| self.questions[*index].clone())
+            .collect();
+        name(&mut questions);
+        for question in &mut questions {
+            question.sources.sort_by_key(|place| place.span);
+            question.sources.dedup();
+        }
+        (questions, now)
+    }
+}
+
+fn already(answer: &str) -> Answer {
+    match answer {
+        "yes" => Answer::Yes,
+        "no" => Answer::No,
+        value => Answer::Value(value.to_string()),
+    }
+}
+
+/// Gives each question a name made from its words (for a choice, from its options), the same for the same text.
+fn name(questions: &mut [Question]) {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for question in questions {
+        let words = match &question.kind {
+            QuestionKind::Choice(options) => format!("which {}", options.join(" ")),
+            _ => question.text.clone(),
+        };
+        let base = slug(&content(&words), 6);
+        let count = seen
+            .entry(base.clone())
+            .and_modify(|count| *count += 1)
+            .or_insert(1);
+        question.id = if *count == 1 {
+            base
+        } else {
+            format!("{base}-{count}")
+        };
+    }
+}
+
+/// The words that carry meaning.
+fn content(text: &str) -> String {
+    let hollow = [
+        "is", "are", "do", "does", "did", "the", "a", "an", "you", "your", "has", "have", "of",
+        "to", "this", "that", "what", "it", "set", "in", "on", "for", "with", "and", "or", "be",
+        "been", "any", "there", "was", "were", "can",
+    ];
+    let words = text.split(' ').filter(|word| {
+        let bare = word
+            .trim_matches(|c: char| !c.is_alphanumeric())
+            .to_lowercase();
+        !hollow.contains(&bare.as_str())
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Whether the state is worth a question: a warning depends on it, or its procedure is mostly about states and not about
+/// finding one's way through windows.
+fn asks(extraction: &Extraction, state: &State) -> bool {
+    state.effects.iter().any(|effect| {
+        let Some(step) = extraction.steps.get(effect.step.0) else {
+            return false;
+        };
+        let Some(procedure) = extraction.procedures.get(step.procedure) else {
+            return false;
+        };
+        let steps = &procedure.steps;
+        let of_state = steps
+            .iter()
+            .filter(|id| {
+                extraction
+                    .states
+                    .iter()
+                    .any(|state| state.effects.iter().any(|effect| effect.step == **id))
+            })
+            .count();
+        procedure.purpose == Purpose::Do
+            && step.parent.is_none()
+            && steps.len() <= 8
+            && of_state * 3 >= steps.len()
+    })
+}
+
+fn class(extraction: &Extraction) -> Class {
+    let procedures = extraction
+        .procedures
+        .iter()
+        .filter(|p| p.purpose == Purpose::Do)
+        .count();
+    match procedures {
+        0 if extraction.advice.is_empty() => Class::Read,
+        0 => Class::Advice,
+        _ if extraction.choices.is_empty() => Class::Guide,
+        _ => Class::Choice,
+    }
+}

@@ -1,0 +1,206 @@
+//! Puts a plan together: hazards first, then the parts in order of the article, then what follows.
+
+use super::steps::{ByStep, steps};
+use super::{
+    Gate, LeftOut, Outcome, Part, Plan, PlanAdvice, PlanProcedure, PlanWarning, Status, reason,
+    warnings,
+};
+use crate::extract::{Place, Purpose, Quote, Target, Timing};
+use crate::guide::standing::{Answers, Standing, standing};
+use crate::guide::{Answer, Guide};
+
+/// The plan of a guide under these answers.
+pub fn plan(guide: &Guide, answers: &Answers) -> Plan {
+    let maker = Maker {
+        guide,
+        answers,
+        standing: standing(guide, answers),
+        by: ByStep::new(guide),
+    };
+    let mut plan = Plan::default();
+    maker.warnings(&mut plan);
+    maker.procedures(&mut plan);
+    maker.advice(&mut plan);
+    plan.parts.sort_by_key(start);
+    plan.afterwards.sort_by_key(start);
+    plan
+}
+
+/// Where a part stands in the article.
+fn start(part: &Part) -> u32 {
+    match part {
+        Part::Procedure(procedure) => procedure
+            .steps
+            .first()
+            .map_or(0, |step| step.place.span.start),
+        Part::Advice(advice) => advice.place.span.start,
+        Part::Warning(warning) => warning.place.span.start,
+        Part::Gate(gate) => gate.place.span.start,
+    }
+}
+
+struct Maker<'g> {
+    guide: &'g Guide,
+    answers: &'g Answers,
+    standing: Standing,
+    by: ByStep,
+}
+
+impl Maker<'_> {
+    fn warnings(&self, plan: &mut Plan) {
+        for (index, found) in self.guide.extraction.warnings.iter().enumerate() {
+            if found.step.is_some() || found.part_of.is_some() {
+                continue;
+            }
+            let questions = &self.standing.warnings[index];
+            if !questions.is_empty() {
+                let what = Quote {
+                    text: found.text.as_str().to_string(),
+                    span: found.place.span,
+                };
+                self.leave_out(plan, what, questions);
+                continue;
+            }
+            let warning = warnings::warning(self.guide, self.answers, index);
+            if found.hazard {
+                plan.hazards.push(warning);
+            } else {
+                plan.parts.push(Part::Warning(warning));
+            }
+        }
+        let seriousness = |warning: &PlanWarning| {
+            warnings::seriousness(&self.guide.extraction.warnings[warning.warning])
+        };
+        plan.hazards.sort_by_key(seriousness);
+    }
+
+    fn leave_out(&self, plan: &mut Plan, what: Quote, questions: &[usize]) {
+        let why = reason::left_out(self.guide, self.answers, questions);
+        plan.left_out.push(LeftOut { what, why });
+    }
+
+    fn procedures(&self, plan: &mut Plan) {
+        for (index, found) in self.guide.extraction.procedures.iter().enumerate() {
+            if found.purpose == Purpose::Reproduce {
+                continue;
+            }
+            let questions = &self.standing.procedures[index];
+            if !questions.is_empty() {
+                let first = found
+                    .steps
+                    .first()
+                    .map(|step| self.guide.extraction.steps[step.0].place.span);
+                let what = found
+                    .heading
+                    .clone()
+                    .or(found.lead.clone())
+                    .unwrap_or_else(|| Quote {
+                        text: "Steps".into(),
+                        span: first.unwrap_or_default(),
+                    });
+                self.leave_out(plan, what, questions);
+                continue;
+            }
+            plan.parts.push(Part::Procedure(PlanProcedure {
+                id: found.id.clone(),
+                heading: found.heading.clone(),
+                lead: found.lead.clone(),
+                only_if: self.open(Target::Procedure(index)),
+                steps: steps(
+                    self.guide,
+                    self.answers,
+                    &self.standing,
+                    &self.by,
+                    &found.steps,
+                ),
+            }));
+        }
+    }
+
+    /// The conditions on a target that are not decided.
+    fn open(&self, target: Target) -> Vec<super::OnlyIf> {
+        let conditions = self.guide.extraction.conditions.iter().enumerate();
+        let on = conditions.filter(|(_, condition)| condition.targets.contains(&target));
+        on.filter_map(|(index, _)| reason::open_condition(self.guide, self.answers, index))
+            .collect()
+    }
+
+    fn advice(&self, plan: &mut Plan) {
+        let last = self
+            .guide
+            .extraction
+            .procedures
+            .iter()
+            .rposition(|procedure| procedure.purpose == Purpose::Do);
+        for (index, found) in self.guide.extraction.advice.iter().enumerate() {
+            let follows = found.after.is_some() && found.after == last;
+            let part = match self.gate(index).filter(|_| follows) {
+                Some(gate) => Part::Gate(gate),
+                None => Part::Advice(self.plain_advice(index)),
+            };
+            if follows {
+                plan.afterwards.push(part)
+            } else {
+                plan.parts.push(part)
+            }
+        }
+    }
+
+    fn plain_advice(&self, index: usize) -> PlanAdvice {
+        let found = &self.guide.extraction.advice[index];
+        let questions = &self.standing.advice[index];
+        let status = if questions.is_empty() {
+            Status::Do
+        } else {
+            Status::Skip {
+                why: reason::left_out(self.guide, self.answers, questions),
+            }
+        };
+        PlanAdvice {
+            text: found.text.clone(),
+            status,
+            only_if: self.open(Target::Advice(index)),
+            code: found.code.as_ref().map(|(text, _)| text.clone()),
+            place: found.place.clone(),
+        }
+    }
+
+    /// A piece of advice that depends on how things went afterwards.
+    fn gate(&self, index: usize) -> Option<Gate> {
+        let conditions = self.guide.extraction.conditions.iter().enumerate();
+        let mut on =
+            conditions.filter(|(_, condition)| condition.targets.contains(&Target::Advice(index)));
+        let (number, condition) = on.find(|(_, condition)| condition.timing == Timing::After)?;
+        let question = self.guide.of_condition[number];
+        let (holds, not) = if condition.true_when_yes {
+            (Answer::Yes, Answer::No)
+        } else {
+            (Answer::No, Answer::Yes)
+        };
+        let before = index
+            .checked_sub(1)
+            .map(|index| &self.guide.extraction.advice[index]);
+        let wait = before
+            .filter(|advice| advice.after.is_some())
+            .map(|advice| Quote {
+                text: advice.text.as_str().to_string(),
+                span: advice.place.span,
+            });
+        Some(Gate {
+            question,
+            answer: self
+                .answers
+                .get(&self.guide.questions[question].id)
+                .cloned(),
+            outcomes: vec![
+                (holds, Outcome::Says(condition.action.clone())),
+                (not, Outcome::Not(condition.action.clone())),
+                (Answer::Unknown, Outcome::Wait(wait)),
+            ],
+            place: Place {
+                span: condition.place.span,
+                name: condition.place.name.clone(),
+            },
+        })
+    }
+}
