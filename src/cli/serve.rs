@@ -79,10 +79,12 @@ impl Drop for Running {
 
 /// A site has to be a folder; everything else would answer every request with 404.
 fn check(site: &Path) -> io::Result<()> {
-    if std::fs::metadata(site)?.is_dir() {
-        return Ok(());
-    }
-    Err(io::Error::from(io::ErrorKind::NotADirectory))
+    let kind = match std::fs::metadata(site) {
+        Ok(found) if found.is_dir() => return Ok(()),
+        Ok(_) => io::ErrorKind::NotADirectory,
+        Err(error) => error.kind(),
+    };
+    Err(io::Error::new(kind, format!("{}: {kind}", site.display())))
 }
 
 /// Takes the port, or the first free one after it.

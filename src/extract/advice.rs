@@ -18,23 +18,45 @@ pub(crate) struct Setting<'a> {
 /// Whether the sentence is advice.
 pub(crate) fn is_advice(sentence: &str, setting: &Setting) -> bool {
     if setting.introduces && introduces_only(sentence)
+        || names_what_follows(sentence)
         || points_elsewhere(sentence)
         || boilerplate(sentence)
     {
         return false;
     }
-    if matches!(setting.heading, "references" | "symptoms")
-        && kind(sentence) != Some(Instruction::Must)
-    {
+    let Some(kind) = kind(sentence) else {
         return false;
-    }
-    match kind(sentence) {
-        None => false,
-        Some(Instruction::Can | Instruction::Passive) => {
-            !setting.aside && setting.heading != "cause"
+    };
+    match setting.heading {
+        "references" | "symptoms" => kind == Instruction::Must && setting.heading == "symptoms",
+        "cause" => matches!(kind, Instruction::Passive),
+        _ => {
+            kind == Instruction::Imperative
+                || kind == Instruction::Recommended
+                || !setting.aside
+                || setting.heading == "status"
         }
-        Some(_) => true,
     }
+}
+
+/// `You can work around this by using one of the following two methods.`, `To do this, use the following methods.`
+fn names_what_follows(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    let what = [
+        "following method",
+        "following two methods",
+        "following three methods",
+        "appropriate method",
+        "these methods",
+        "following steps",
+        "following procedure",
+        "following options",
+        "methods below",
+        "steps below",
+        "following workarounds",
+    ];
+    let ends = lower.trim_end_matches(['.', ':']);
+    what.iter().any(|part| lower.contains(part)) && (ends.split(' ').count() <= 24)
 }
 
 /// `To work around this problem, follow these steps:`, `use one of the following methods:`.
@@ -82,15 +104,19 @@ pub(crate) fn points_elsewhere(sentence: &str) -> bool {
         "world wide web",
         "see the \"",
     ];
-    asks.iter().any(|start| lower.contains(start))
-        || cites.iter().any(|part| lower.contains(part))
-            && (lower.contains("see")
-                || lower.contains("refer")
-                || lower.contains("click")
-                || lower.contains("visit")
-                || lower.contains("query")
-                || lower.contains("search")
-                || lower.contains("go to"))
+    asks.iter().any(|start| {
+        lower.starts_with(start)
+            || lower.contains(&format!("{start}, see"))
+            || lower.contains(&format!("{start} on"))
+            || lower.contains(&format!("{start} about"))
+    }) || cites.iter().any(|part| lower.contains(part))
+        && (lower.contains("see")
+            || lower.contains("refer")
+            || lower.contains("click")
+            || lower.contains("visit")
+            || lower.contains("query")
+            || lower.contains("search")
+            || lower.contains("go to"))
         || opens_with_see(&lower)
 }
 

@@ -320,7 +320,7 @@ fn trailing(words: &[Word]) -> Option<Clause> {
     let (kind, skip) = opener(words, at)?;
     let start = at + skip;
     let end = trailing_end(words, start);
-    if start >= end || indirect(words, at) {
+    if start >= end || indirect(words, at) || assured(&words[..at]) {
         return None;
     }
     let action = trailing_action(words, at);
@@ -408,6 +408,25 @@ fn indirect(words: &[Word], at: usize) -> bool {
         .iter()
         .any(|w| w.is(&asks) && !w.is(&["of", "to"]))
         || words[at - 1].is(&["to", "of"])
+}
+
+/// `ensure that nothing breaks if …`: the condition belongs to what is ensured.
+fn assured(before: &[Word]) -> bool {
+    before.windows(2).any(|pair| {
+        pair[0].is(&[
+            "ensure",
+            "verify",
+            "sure",
+            "confirm",
+            "note",
+            "so",
+            "means",
+            "say",
+            "says",
+            "see",
+            "recommends",
+        ]) && pair[1].is(&["that"])
+    })
 }
 
 /// The action starts at the sentence's start, or behind the last comma before which another clause stands.

@@ -17,6 +17,8 @@ pub(crate) struct Found {
     pub action: Range<usize>,
     pub leading: bool,
     pub aside: bool,
+    /// Whether the next sentence says what it governs.
+    pub remedy: bool,
 }
 
 impl From<Clause> for Found {
@@ -33,6 +35,7 @@ impl From<Clause> for Found {
             action: found.action,
             leading: found.leading,
             aside: found.aside,
+            remedy: false,
         }
     }
 }
@@ -59,6 +62,7 @@ fn may_need(action: &str) -> bool {
         "contact ",
         "you'll have to",
         "needs to be",
+        "requires the following",
         "is needed",
     ]
     .iter()

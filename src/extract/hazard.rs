@@ -51,7 +51,14 @@ fn loses(words: &[Word]) -> bool {
         "keys",
     ];
     words.iter().enumerate().any(|(at, word)| {
-        let modal = words[at.saturating_sub(4)..at].iter().any(|w| {
+        let near = &words[at.saturating_sub(4)..at];
+        if near
+            .iter()
+            .any(|w| w.is(&["not", "no", "never", "without"]))
+        {
+            return false;
+        }
+        let modal = near.iter().any(|w| {
             w.is(&[
                 "will", "may", "can", "could", "might", "are", "is", "be", "would", "you", "to",
             ])
@@ -61,7 +68,7 @@ fn loses(words: &[Word]) -> bool {
                 modal
                     && !any(
                         &words[at.saturating_sub(2)..at],
-                        &["has", "was", "were", "have"],
+                        &["has", "was", "were", "have", "the", "any"],
                     )
             }
             "lose" => modal,
@@ -115,17 +122,16 @@ fn damages(words: &[Word]) -> bool {
             || a.is(&["system-wide"]) && b.is(&["problems"])
             || a.is(&["data"]) && b.is(&["corruption"])
     });
-    let modal = any(words, &["may", "can", "could", "will", "might"]);
-    let harms = [
-        "damage",
-        "corrupt",
-        "unusable",
-        "unbootable",
-        "compromise",
-        "dangerous",
-        "risky",
-    ];
-    modal && (pairs || any(words, &harms))
+    let modals = ["may", "can", "could", "will", "might"];
+    let modal = any(words, &modals);
+    let impossible = words
+        .windows(2)
+        .any(|pair| pair[0].is(&["impossible"]) && pair[1].is(&["to"]));
+    let verb = words.windows(2).any(|pair| {
+        pair[0].is(&modals) && pair[1].is(&["damage", "corrupt", "compromise", "destroy", "harm"])
+    });
+    let harms = ["unusable", "unbootable", "dangerous", "risky"];
+    impossible || verb || modal && (pairs || any(words, &harms))
 }
 
 /// `Do not overwrite …`, `never delete …`.

@@ -104,9 +104,10 @@ pub(crate) fn imperative_at(words: &[Word], start: usize) -> bool {
         .take(3)
         .take_while(|word| word.is(&lead))
         .count();
-    let negated = rest[..skip]
-        .iter()
-        .any(|word| word.is(&["never", "not", "don't"]));
+    let negated = rest[..skip].iter().any(|word| word.is(&["never", "don't"]))
+        || rest[..skip]
+            .windows(2)
+            .any(|pair| pair[0].is(&["do"]) && pair[1].is(&["not"]));
     let Some(verb) = rest.get(skip) else {
         return skip > 0 && rest[0].is(&["do"]);
     };
@@ -337,6 +338,10 @@ fn modal(words: &[Word]) -> Option<Instruction> {
             "must" | "should" | "need" | "needs" | "have" | "has" | "required" => must(words, at),
             "you'll" => (words.get(at + 1)?.is(&["have", "need"])).then_some(Instruction::Must),
             "can" | "may" | "could" => can(words, at),
+            "safe" if words.get(at + 1).is_some_and(|next| next.is(&["to"])) => {
+                Some(Instruction::Recommended)
+            }
+            "way" => best_way(words, at),
             "recommends" | "recommend" | "recommended" | "advisable" | "suggested" => {
                 recommended(words, at)
             }
@@ -350,7 +355,8 @@ fn must(words: &[Word], at: usize) -> Option<Instruction> {
     let next = words.get(at + 1)?;
     let next_after = |skip: &[&str]| words[at + 1..].iter().find(|w| !w.is(skip));
     let modal = word.is(&["must", "should"]);
-    let semi = word.is(&["need", "needs", "have", "has", "required"]) && next.is(&["to"]);
+    let free = at > 0 && words[at - 1].is(&["not", "don't", "longer", "never"]);
+    let semi = word.is(&["need", "needs", "have", "has", "required"]) && next.is(&["to"]) && !free;
     if !modal && !semi {
         return None;
     }
@@ -439,6 +445,23 @@ fn recommended(words: &[Word], at: usize) -> Option<Instruction> {
         .take(2)
         .any(|w| w.is(&["that", "you", "to", "using"]));
     that.then_some(Instruction::Recommended)
+}
+
+/// `the preferred way to do it is to …`
+fn best_way(words: &[Word], at: usize) -> Option<Instruction> {
+    let best = at > 0
+        && words[at - 1].is(&[
+            "preferred",
+            "best",
+            "recommended",
+            "easiest",
+            "only",
+            "safest",
+        ]);
+    let told = words[at..]
+        .windows(2)
+        .any(|pair| pair[0].is(&["is"]) && pair[1].is(&["to"]));
+    (best && told).then_some(Instruction::Recommended)
 }
 
 fn participle(word: &str) -> bool {

@@ -33,12 +33,16 @@ fn in_line(work: &Work, line: usize) -> Vec<Found> {
         return Vec::new();
     }
     let mut found: Vec<_> = version(text).into_iter().collect();
-    found.extend(
-        clause::clauses(text)
-            .into_iter()
-            .filter(|clause| decides(work, line, clause))
-            .map(Found::from),
-    );
+    for clause in clause::clauses(text) {
+        match decides(work, line, &clause) {
+            Decides::Nothing => {}
+            Decides::Action => found.push(Found::from(clause)),
+            Decides::Remedy => found.push(Found {
+                remedy: true,
+                ..Found::from(clause)
+            }),
+        }
+    }
     found
 }
 
@@ -54,26 +58,70 @@ fn version(text: &str) -> Option<Found> {
         action: action.first()?.start..action.last()?.end,
         leading: true,
         aside: false,
+        remedy: false,
     })
 }
 
+/// What a condition decides about.
+enum Decides {
+    /// Nothing that is to be done.
+    Nothing,
+    /// The action that it governs.
+    Action,
+    /// What the next sentence says to do.
+    Remedy,
+}
+
 /// Whether the condition decides whether something is to be done.
-fn decides(work: &Work, line: usize, clause: &Clause) -> bool {
+fn decides(work: &Work, line: usize, clause: &Clause) -> Decides {
     let text = work.text(line);
     let condition = &text[clause.clause.clone()];
     let action = &text[clause.action.clone()];
-    if empty(condition) || clause.opener == clause::Opener::When {
-        return false;
-    }
     let unit = work.unit(line);
+    if empty(condition)
+        || clause.opener == clause::Opener::When
+        || matches!(unit.kind, UnitKind::Heading | UnitKind::Fact { .. })
+    {
+        return Decides::Nothing;
+    }
     let heading = work.heading(unit);
     let tells = ["symptoms", "cause", "status"].contains(&heading.as_str());
     if instructs_or_goes(action) {
-        return !tells || instruction::kind(action) != Some(instruction::Instruction::Can);
+        let aside = tells && instruction::kind(action) == Some(instruction::Instruction::Can);
+        return if aside {
+            Decides::Nothing
+        } else {
+            Decides::Action
+        };
     }
-    let remedy = clause.leading && !tells && next_is_remedy(work, line);
-    let hazard = is_hazard(text) && !tells && unit.kind != UnitKind::Heading;
-    remedy || hazard
+    if clause.leading && !tells && next_is_remedy(work, line) {
+        let nested = work.is_last(line);
+        return if nested {
+            Decides::Action
+        } else {
+            Decides::Remedy
+        };
+    }
+    let hazard = is_hazard(text) && !tells;
+    let note =
+        matches!(unit.kind, UnitKind::Note { .. }) && clause.leading && tells_of_reader(condition);
+    if hazard || note {
+        Decides::Action
+    } else {
+        Decides::Nothing
+    }
+}
+
+/// `you have …`, `you are using …`: what the reader can say of themselves.
+fn tells_of_reader(condition: &str) -> bool {
+    [
+        "you have ",
+        "you use ",
+        "you are using ",
+        "you are running ",
+    ]
+    .iter()
+    .any(|start| condition.starts_with(start))
 }
 
 /// Whether the next sentence of the unit, or the steps nested under it, say what to do about it.
@@ -86,18 +134,23 @@ fn next_is_remedy(work: &Work, line: usize) -> bool {
 }
 
 fn add(work: &mut Work, line: usize, found: Found) {
-    let text = work.text(line);
-    let (condition, action) = (&text[found.clause.clone()], &text[found.action.clone()]);
-    let asked = question::ask(found.opener, condition, action, work.before(line));
-    let jump = to_step(work, line, action);
+    let condition = closed(work.text(line), &found.clause);
+    let clause = work.quote(line, condition.clone());
+    let action = if found.remedy {
+        work.quote(line + 1, 0..work.text(line + 1).trim_end_matches('.').len())
+    } else {
+        work.quote(line, found.action.clone())
+    };
+    let asked = question::ask(found.opener, &clause.text, &action.text, work.before(line));
+    let jump = to_step(work, line, &action.text);
     let condition = Condition {
-        clause: work.quote(line, found.clause.clone()),
-        action: work.quote(line, found.action.clone()),
+        timing: timing(work, line, &clause.text),
+        clause,
+        action,
         question: asked.question,
         topic: asked.topic,
         true_when_yes: asked.true_when_yes,
         targets: targets(work, line, &found),
-        timing: timing(work, line, condition),
         state: None,
         place: work.place(line),
         jump,
@@ -106,6 +159,16 @@ fn add(work: &mut Work, line: usize, found: Found) {
         work.lines[line].role = Role::Condition;
     }
     work.out.conditions.push(condition);
+}
+
+/// The clause with the parenthesis that closes one of its own.
+fn closed(text: &str, clause: &std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let words = text.get(clause.clone()).unwrap_or("");
+    let open = words.matches('(').count() > words.matches(')').count();
+    let closes = text
+        .get(clause.end..)
+        .is_some_and(|rest| rest.starts_with(')'));
+    clause.start..clause.end + usize::from(open && closes)
 }
 
 fn to_step(work: &Work, line: usize, action: &str) -> Option<Jump> {

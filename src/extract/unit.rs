@@ -42,6 +42,11 @@ pub(crate) enum UnitKind {
         /// Number of the item in it, from 0.
         item: usize,
     },
+    /// An item of a numbered list that is no procedure: facts, causes, what a program does.
+    Fact {
+        /// Number of the list, as walked.
+        list: usize,
+    },
     /// Text of a labelled warning or note: index into the warnings; whether it is its first paragraph.
     Note {
         /// Index into the warnings.

@@ -46,6 +46,8 @@ struct At {
     step: Option<StepId>,
     procedure: Option<usize>,
     bullet: Option<(usize, usize)>,
+    /// Whether the list that it is in is numbered.
+    numbered: bool,
     note: Option<usize>,
     reproduces: bool,
 }
@@ -112,6 +114,7 @@ impl<'d> Walker<'d> {
                 warning,
                 first: false,
             },
+            (_, Some((list, _)), _) if at.numbered => UnitKind::Fact { list },
             (_, Some((list, item)), _) => UnitKind::Bullet { list, item },
             (_, _, Some(_)) => UnitKind::StepDetail,
             _ => UnitKind::Paragraph,
@@ -405,6 +408,7 @@ impl<'d> Walker<'d> {
             });
             let at = At {
                 bullet: Some((number, index)),
+                numbered: matches!(list.kind, ListKind::Numbered | ListKind::Lettered),
                 ..at
             };
             self.blocks(&item.blocks, at);

@@ -143,6 +143,6 @@ fn role(unit: &Unit) -> Role {
         UnitKind::StepText | UnitKind::StepDetail => Role::Step,
         UnitKind::Note { .. } => Role::Warning,
         UnitKind::Cell => Role::Code,
-        UnitKind::Paragraph | UnitKind::Bullet { .. } => Role::Background,
+        UnitKind::Paragraph | UnitKind::Bullet { .. } | UnitKind::Fact { .. } => Role::Background,
     }
 }

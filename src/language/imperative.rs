@@ -1,8 +1,22 @@
 //! Verbs that open an instruction.
 
-/// Whether the word (in small letters) is a verb that commonly opens an instruction.
+use super::verbs::{Form, reading};
+
+/// Whether the word (in small letters) is a verb that can open an instruction.
 pub fn is_imperative(word: &str) -> bool {
     VERBS.binary_search(&word).is_ok()
+        || matches!(reading(word), Some((base, Form::Base)) if base == word && !tells(word))
+}
+
+/// Verbs that state and never instruct.
+fn tells(word: &str) -> bool {
+    [
+        "be", "have", "do", "seem", "appear", "occur", "happen", "exist", "need", "want", "mean",
+        "fail", "result", "contain", "belong", "like", "please", "can", "become", "cause", "may",
+        "must", "will", "depend", "differ", "consist", "behave", "arise", "lack", "cost", "last",
+        "matter", "are", "am",
+    ]
+    .contains(&word)
 }
 
 /// In order of the alphabet, for the binary search.

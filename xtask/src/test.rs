@@ -73,14 +73,9 @@ fn component(command: &str, name: &str) -> Result<()> {
 /// Runs the tests in the browser with a newly built engine; with `only`, those that take pictures, of these pages if any.
 fn in_browser(browser: &Browser, only: Option<&[String]>) -> Result<Count> {
     let engine = wasm::build()?;
-    let mut tests = run::cargo(&[
-        "test",
-        "--no-fail-fast",
-        "--test",
-        "browser",
-        "--",
-        "--ignored",
-    ]);
+    // The workspace again, so that nothing is built anew with other features.
+    let mut tests = run::cargo(&["test", "--workspace", "--no-fail-fast"]);
+    tests.args(["--test", "browser", "--", "--ignored"]);
     browser.tell(&mut tests);
     tests.env("KBGUIDE_ENGINE", engine);
     match only {

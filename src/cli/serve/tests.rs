@@ -2,9 +2,9 @@
 
 use super::{Running, bind, start};
 use std::fs;
-use std::io::{ErrorKind, Read, Write};
+use std::io::{Read, Write};
 use std::net::TcpStream;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// A folder of its own with a small site in it, gone when dropped.
@@ -162,11 +162,13 @@ fn a_taken_port_gives_a_later_one() {
 }
 
 #[test]
-fn a_site_that_is_no_folder_is_an_error() {
+fn a_site_that_is_no_folder_is_an_error_that_names_it() {
     let site = Site::new().with("file", "");
-    let error = |path: &Path| start(path).map(|_| ()).unwrap_err().kind();
-    assert_eq!(error(&site.0.join("gone")), ErrorKind::NotFound);
-    assert_eq!(error(&site.0.join("file")), ErrorKind::NotADirectory);
+    for (name, why) in [("gone", "entity not found"), ("file", "not a directory")] {
+        let path = site.0.join(name);
+        let error = start(&path).unwrap_err().to_string();
+        assert_eq!(error, format!("{}: {why}", path.display()));
+    }
 }
 
 #[test]

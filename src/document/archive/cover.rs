@@ -1,13 +1,63 @@
 //! The check that nothing of an article is lost: which lines of its text no part of the document holds.
 
+use super::{lines, matter};
 use crate::document::{Block, Document};
 use crate::span::Span;
 
-/// The lines of an archive article's text, from its header on, that no heading, block, product or
-/// field covers. Rules and Jekyll's tags say nothing and are left out.
+/// The lines of an archive article's text, from its header on, with a letter or digit that no heading,
+/// block, product or field covers. Jekyll's tags are left out.
 pub fn uncovered_lines(document: &Document) -> Vec<Span> {
-    let mut spans = Vec::new();
-    spans.extend(document.meta.fields.iter().map(|field| field.span));
+    let covered = merged(parts(document));
+    let start = matter::read(&document.source).end;
+    let mut next = 0;
+    let mut lost = Vec::new();
+    for line in lines::scan(&document.source, start, 0) {
+        while covered
+            .get(next)
+            .is_some_and(|span| (span.end as usize) <= line.start)
+        {
+            next += 1;
+        }
+        let spans = covered.get(next..).unwrap_or_default();
+        if !matter::is_tag(line.text) && has_open(line.text, line.start, spans) {
+            lost.push(line.span());
+        }
+    }
+    lost
+}
+
+/// Whether a letter or digit of `text`, which stands at `start`, lies in none of `spans`.
+fn has_open(text: &str, start: usize, spans: &[Span]) -> bool {
+    let mut spans = spans.iter().peekable();
+    text.char_indices().any(|(at, c)| {
+        let at = start + at;
+        while spans.next_if(|span| (span.end as usize) <= at).is_some() {}
+        let is_covered = spans.peek().is_some_and(|span| (span.start as usize) <= at);
+        c.is_alphanumeric() && !is_covered
+    })
+}
+
+/// The spans, sorted and those that overlap or touch joined.
+fn merged(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort();
+    spans.dedup_by(|next, before| {
+        let joins = next.start <= before.end;
+        if joins {
+            before.end = before.end.max(next.end);
+        }
+        joins
+    });
+    spans
+}
+
+/// The spans of everything that holds text.
+fn parts(document: &Document) -> Vec<Span> {
+    let mut spans: Vec<_> = document
+        .meta
+        .fields
+        .iter()
+        .map(|field| field.span)
+        .collect();
     spans.extend(document.meta.products.iter().map(|product| product.span()));
     for section in &document.sections {
         spans.extend(section.heading.iter().map(|heading| heading.span()));
@@ -16,30 +66,7 @@ pub fn uncovered_lines(document: &Document) -> Vec<Span> {
             .iter()
             .for_each(|block| leaves(block, &mut spans));
     }
-    spans.sort();
-    let start = super::matter::read(&document.source).end;
-    let lines = super::lines::scan(&document.source, start, 0);
-    let lost = lines.iter().filter(|line| {
-        let is_rule = line.rule().is_some() || super::matter::is_tag(line.text);
-        let next = spans.partition_point(|span| span.start as usize <= line.end());
-        let covered = spans.get(..next).unwrap_or_default().iter().rev().take(64);
-        !is_rule && !covers(covered, line.start, line.end())
-    });
-    lost.map(|line| line.span()).collect()
-}
-
-/// Whether the spans, the last first, cover what is not blank or a label's mark in `start..end`.
-fn covers<'a>(spans: impl Iterator<Item = &'a Span>, start: usize, end: usize) -> bool {
-    let mut open = end;
-    for span in spans {
-        if (span.end as usize) + 3 >= open {
-            open = open.min(span.start as usize);
-        }
-        if open <= start + 2 {
-            return true;
-        }
-    }
-    false
+    spans
 }
 
 /// The spans of what is text in `block`, labels included.

@@ -145,12 +145,11 @@ fn products_end(list: &[Line]) -> usize {
             .is_some_and(|next| next.gap == 0 && next.rule().is_some());
         line.rule().is_some()
             || (at > 0 && line.gap > 0 && bulleted && !is_bulleted(line))
-            || (follows && !is_bulleted(line) && list[at + 1].text.len() < 60)
+            || (follows
+                && !is_bulleted(line)
+                && list.get(at + 1).is_some_and(|next| next.text.len() < 60))
     };
-    list.iter()
-        .enumerate()
-        .position(|pair| ends(pair))
-        .unwrap_or(list.len())
+    list.iter().enumerate().position(ends).unwrap_or(list.len())
 }
 
 fn is_bulleted(line: &Line) -> bool {

@@ -115,6 +115,22 @@ fn count(name: &str) -> Option<(Count, usize)> {
     }
 }
 
+/// A numbered label that has no text behind it: `5.`
+pub(super) fn bare(text: &str) -> Option<Label<'_>> {
+    let name = text.strip_suffix(['.', ')'])?;
+    let (count, ordinal) = count(name).filter(|(count, _)| *count == Count::Number)?;
+    let mark = *text.as_bytes().last()?;
+    let style = Style { count, mark };
+    let width = text.len();
+    Some(Label {
+        name,
+        width,
+        text: width,
+        style,
+        ordinal,
+    })
+}
+
 /// The same label read as a Roman number.
 pub(super) fn as_roman(label: Label<'_>) -> Option<Label<'_>> {
     let (count, ordinal) = roman(label.name)?;
@@ -146,6 +162,37 @@ fn roman(name: &str) -> Option<(Count, usize)> {
         Count::RomanLower
     };
     (tens <= 3).then_some((count, 10 * tens + ones))
+}
+
+/// The lettered items that run on in a paragraph, with where they start: at least two in order from `a`,
+/// each behind the end of a sentence or a colon and with a capital first.
+pub(super) fn run_in(text: &str) -> Vec<(usize, Label<'_>)> {
+    let mut found: Vec<(usize, Label)> = Vec::new();
+    let mut behind_end = false;
+    let mut word_start = true;
+    for (at, c) in text.char_indices() {
+        if c.is_whitespace() {
+            word_start = true;
+            continue;
+        }
+        let starts = word_start && behind_end && (c == '(' || c.is_ascii_lowercase());
+        let next = text.get(at..).filter(|_| starts).and_then(label);
+        found.extend(
+            next.filter(|label| goes_on(&found, text, at, label))
+                .map(|label| (at, label)),
+        );
+        (word_start, behind_end) = (false, matches!(c, '.' | ':' | ';' | '?' | '!' | ')' | '"'));
+    }
+    if found.len() < 2 { Vec::new() } else { found }
+}
+
+fn goes_on(found: &[(usize, Label)], text: &str, at: usize, label: &Label) -> bool {
+    let is_next = match found.last() {
+        Some((_, last)) => label.style == last.style && label.ordinal == last.ordinal + 1,
+        None => label.style.count == Count::Lower && label.ordinal == 1,
+    };
+    let rest = text.get(at + label.text..).unwrap_or("");
+    is_next && rest.starts_with(|c: char| c.is_uppercase())
 }
 
 /// Whether `text` is a line that joins what stands around it: `-or-`, `- and -`, `> -or-`, `or`. The
@@ -196,7 +243,8 @@ const BEFORE: [&str; 10] = [
 ];
 
 /// The label of a note at the start of `text`: the range of its words and the byte behind its colon. The
-/// grammar is `["*"…] {before} note [number] [" "] ":"`, in capitals or with a capital first.
+/// grammar is `["*"…] {before} note [number] [" "] ":"`, in capitals or with a capital first, or all in
+/// capitals with `!` for the colon.
 pub(super) fn note(text: &str) -> Option<(std::ops::Range<usize>, usize)> {
     let start = text.len() - text.trim_start_matches(['*', ' ']).len();
     let rest = text.get(start..)?;
@@ -204,11 +252,15 @@ pub(super) fn note(text: &str) -> Option<(std::ops::Range<usize>, usize)> {
         return None;
     }
     let head = rest.as_bytes().get(..40).unwrap_or(rest.as_bytes());
-    let colon = head.iter().position(|byte| *byte == b':')?;
+    let colon = head.iter().position(|byte| matches!(byte, b':' | b'!'))?;
     let words = rest.get(..colon)?.trim_end_matches(['*', ' ']);
     let name = words.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ' || c == '#');
     let is = |word: &str, list: &[&str]| list.iter().any(|known| known.eq_ignore_ascii_case(word));
     let mut names = name.rsplit(' ');
+    let shouts = head.get(colon) == Some(&b'!');
+    if shouts && words.contains(|c: char| c.is_lowercase()) {
+        return None;
+    }
     let is_note = is(names.next()?, &NOTES) && names.all(|word| is(word, &BEFORE));
     let behind = rest.get(colon + 1..)?;
     let stars = behind.len() - behind.trim_start_matches('*').len();
@@ -246,6 +298,30 @@ mod tests {
     }
 
     #[test]
+    fn items_that_run_on() {
+        let table = [
+            (
+                "Do this: a. Stop it. b. Start it.",
+                vec![(9, "a"), (21, "b")],
+            ),
+            (
+                "Do this: (a) Stop it. (b)\n Start it.",
+                vec![(9, "a"), (22, "b")],
+            ),
+            ("Do this: a. Stop it.", vec![]),
+            ("See a. Stop it. Then b. Start it.", vec![]),
+            ("See plan: a. Stop; b. lower.", vec![]),
+        ];
+        for (text, expected) in table {
+            let found: Vec<_> = run_in(text)
+                .into_iter()
+                .map(|(at, l)| (at, l.name))
+                .collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
     fn separators() {
         let table = [
             ("-or-", Some((Separator::Or, true))),
@@ -270,6 +346,8 @@ mod tests {
             ("Note that this: waits", None),
             ("STOP: 0x1e", None),
             ("warning C1: x", None),
+            ("WARNING! wait", Some("WARNING")),
+            ("Important! wait", None),
             ("TCP: x", None),
         ];
         for (text, expected) in table {

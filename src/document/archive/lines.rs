@@ -114,6 +114,6 @@ mod tests {
         let lines = scan("\tone\r\n\r\n\t  two\rthree", 0, 4);
         let seen: Vec<_> = lines.iter().map(|l| (l.text, l.column, l.gap)).collect();
         assert_eq!(seen, [("one", 0, 0), ("two", 2, 1), ("three", 0, 0)]);
-        assert_eq!(lines[1].start, 9);
+        assert_eq!(lines[1].start, 11);
     }
 }

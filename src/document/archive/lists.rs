@@ -88,6 +88,14 @@ impl Lists {
         })
     }
 
+    /// Whether `column` is where the labels of the list stand that `label` goes on with, or left of it.
+    pub fn is_at_labels(&self, label: &Label, column: usize) -> bool {
+        let frame = self
+            .frame_of(label, column)
+            .and_then(|at| self.frames.get(at));
+        frame.is_some_and(|frame| column <= frame.column + 1)
+    }
+
     /// Sets the column in which the innermost list's items go on.
     pub fn set_content(&mut self, content: usize) {
         if let Some(frame) = self.frames.last_mut() {
@@ -100,7 +108,7 @@ impl Lists {
         if let Some(at) = self.frame_of(label, column) {
             self.close_above(at + 1);
             if self.goes_on(label) {
-                return self.add_next(label, item);
+                return self.add_next(label, column, item);
             }
             self.place_separator();
             self.close_above(at);
@@ -130,12 +138,13 @@ impl Lists {
         label.ordinal == frame.last + 1 || (label.ordinal != 1 && frame.tail.is_empty())
     }
 
-    fn add_next(&mut self, label: &Label, item: Item) {
+    fn add_next(&mut self, label: &Label, column: usize, item: Item) {
         let separator = self.separator.take();
         let Some(frame) = self.frames.last_mut() else {
             return;
         };
         frame.last = label.ordinal;
+        frame.column = column;
         frame.tail_column = usize::MAX;
         let tail = std::mem::take(&mut frame.tail);
         if let Some(before) = frame.items.last_mut() {

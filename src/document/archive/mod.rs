@@ -16,9 +16,10 @@
 //!
 //! The same text without the indentation, saved as a plain file, is read too.
 
-use super::{Document, Field, Format, Meta, Section};
+use super::{Block, Document, Field, Format, Meta, Section};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::span::Span;
+use crate::text::Prose;
 use lines::Line;
 use matter::Matter;
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
@@ -27,10 +28,12 @@ mod body;
 mod cover;
 mod footer;
 mod header;
+mod items;
 mod labels;
 mod lines;
 mod lists;
 mod matter;
+mod preformatted;
 mod sections;
 mod shape;
 
@@ -98,6 +101,9 @@ fn parse(name: &str, source: &str) -> (Meta, Vec<Section>, Vec<Diagnostic>) {
     let mut found = Vec::new();
     describe(name, source, matter, &mut meta, &mut found);
     let sections = read_sections(source, text, &mut found);
+    if meta.products.is_empty() {
+        meta.products = products_in(&sections);
+    }
     (meta, sections, found)
 }
 
@@ -107,13 +113,14 @@ fn block_indent(source: &str, from: usize) -> usize {
     let Some((start, raw)) = lines.find(|(_, raw)| !raw.trim().is_empty()) else {
         return 0;
     };
-    let head = source.get(from..start + raw.len()).unwrap_or("");
+    let blank = raw.len() - raw.trim_start().len();
+    let first = raw.trim_start().chars().next().map_or(0, char::len_utf8);
+    let head = source.get(from..start + blank + first).unwrap_or("");
     let is_indented =
         |event: &Event| matches!(event, Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)));
     if Parser::new(head).any(|event| is_indented(&event)) {
         return BLOCK;
     }
-    let blank = raw.len() - raw.trim_start().len();
     lines::columns(raw.get(..blank).unwrap_or("")).min(BLOCK)
 }
 
@@ -121,13 +128,39 @@ fn read_sections(source: &str, lines: &[Line], found: &mut Vec<Diagnostic>) -> V
     let mut sections = Vec::new();
     for cut in sections::cut(lines) {
         let body = lines.get(cut.body).unwrap_or_default();
+        let blocks = body::read(source, body, found);
+        if cut.level == 0 && blocks.is_empty() {
+            continue;
+        }
         sections.push(Section {
             heading: sections::prose(source, lines, &cut.heading),
             level: cut.level,
-            blocks: body::read(source, body, found),
+            blocks,
         });
     }
     sections
+}
+
+/// The products of an article whose applies-to list stands in its text: the items below a paragraph such
+/// as `This information applies to:`.
+fn products_in(sections: &[Section]) -> Vec<Prose> {
+    let blocks = sections.iter().map(|section| section.blocks.as_slice());
+    let mut pairs = blocks.flat_map(|blocks| blocks.windows(2));
+    let list = pairs.find_map(|pair| match pair {
+        [Block::Paragraph(text), Block::List(list)] if opens_products(text.as_str()) => Some(list),
+        _ => None,
+    });
+    let items = list.iter().flat_map(|list| &list.items);
+    items.filter_map(|item| item.text().cloned()).collect()
+}
+
+fn opens_products(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    let about = ["this information", "the information", "this article"];
+    text.len() < 120
+        && text.contains("applies to")
+        && text.ends_with(':')
+        && about.iter().any(|start| text.starts_with(start))
 }
 
 /// Number, title and date, from whichever part gives them.

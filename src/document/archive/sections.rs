@@ -67,9 +67,9 @@ fn heading_above(lines: &[Line], free: usize, rule: usize) -> Option<Range<usize
         return None;
     }
     let mut start = rule;
-    while start > free && rule - start <= MOST_LINES && can_head(&lines[start - 1]) {
+    while start > free && rule - start <= MOST_LINES && lines.get(start - 1).is_some_and(can_head) {
         start -= 1;
-        if lines[start].gap > 0 {
+        if lines.get(start).is_none_or(|line| line.gap > 0) {
             break;
         }
     }

@@ -7,8 +7,11 @@ const WRAP: usize = 72;
 
 /// Whether `line` could not have taken the first word of `next`: it was wrapped there.
 pub(super) fn is_full(line: &Line, next: &Line) -> bool {
-    let word = next.text.split(' ').next().unwrap_or("").len();
-    line.width() + 1 + word > WRAP.min(line.column + 64)
+    line.width() + 1 + first_word(next) > WRAP.min(line.column + 64)
+}
+
+fn first_word(line: &Line) -> usize {
+    line.text.split(' ').next().unwrap_or("").len()
 }
 
 /// Whether the line introduces what stands below it.
@@ -40,7 +43,11 @@ pub(super) fn is_table(lines: &[Line]) -> bool {
     let columns = share(&|line| line.has_columns());
     let code = share(&|line| is_statement(line.text));
     let dashes = share(&|line| is_row_of_dashes(line.text));
-    2 * columns >= lines.len() + 1 || dashes > 0 && columns > 0 || 10 * code >= 6 * lines.len()
+    let indented = share(&|line| line.column > 1);
+    2 * columns > lines.len()
+        || (dashes > 0 && columns > 0)
+        || 10 * code >= 6 * lines.len()
+        || (lines.len() > 2 && (is_ragged(lines) || indented > 0) && !is_wordy(lines, 6))
 }
 
 /// A row such as `----   -----` under the head of a table.
@@ -70,27 +77,32 @@ pub(super) fn is_preformatted(lines: &[Line], above: Option<&Line>) -> bool {
     if is_table(lines) || looks_like_code(first.text) || is_ragged(lines) {
         return true;
     }
-    let words = lines.iter().flat_map(|line| line.text.split_whitespace());
-    let (mut all, mut plain) = (0, 0);
-    for word in words {
-        all += 1;
-        plain += usize::from(is_plain(word));
-    }
+    let all = words(lines).count();
     let ends = last.text.ends_with(['.', ':', '?', '!', ')', '"', '\'']);
-    let is_prose = ends && all >= 3 && 10 * plain >= 6 * all;
+    let is_prose = ends && all >= 3 && is_wordy(lines, 6);
     match above {
         Some(above) if introduces(above) => !(is_prose && starts_instruction(first.text)),
-        _ => !(is_prose || all >= 8 && 10 * plain >= 7 * all),
+        _ => !(is_prose || (all >= 8 && is_wordy(lines, 7))),
     }
 }
 
-/// Lines of which most could have taken the next one's first word: not wrapped text.
+/// Lines of which most could have taken the next one's first word: not wrapped text. Text that is wrapped
+/// narrowly is judged by its own width.
 fn is_ragged(lines: &[Line]) -> bool {
-    let short = lines
-        .windows(2)
-        .filter(|pair| !is_full(&pair[0], &pair[1]))
-        .count();
-    2 * short > lines.len()
+    let widest = lines.iter().map(Line::width).max().unwrap_or(0).min(WRAP);
+    let short = |pair: &&[Line]| pair[0].width() + 1 + first_word(&pair[1]) <= widest;
+    2 * lines.windows(2).filter(short).count() > lines.len()
+}
+
+fn words<'a>(lines: &'a [Line]) -> impl Iterator<Item = &'a str> {
+    lines.iter().flat_map(|line| line.text.split_whitespace())
+}
+
+/// Whether at least `tenths` tenths of the words are plain ones.
+fn is_wordy(lines: &[Line], tenths: usize) -> bool {
+    let all = words(lines).count();
+    let plain = words(lines).filter(|word| is_plain(word)).count();
+    10 * plain >= tenths * all
 }
 
 fn is_plain(word: &str) -> bool {

@@ -6,7 +6,7 @@ pub(super) const DETERMINERS: &[&str] = &[
     "a", "an", "the", "this", "that", "these", "those", "your", "its", "their", "his", "her", "my",
     "our", "any", "some", "no", "each", "every", "all", "both", "either", "neither", "another",
     "one", "two", "three", "four", "several", "many", "most", "other", "such", "none", "nothing",
-    "more", "multiple", "only",
+    "more", "multiple",
 ];
 
 pub(super) const PRONOUNS: &[&str] = &["you", "it", "they", "he", "she", "we", "there"];
@@ -133,7 +133,6 @@ const ADJECTIVES: &[&str] = &[
     "previous",
     "next",
     "last",
-    "first",
     "second",
     "certain",
     "additional",
@@ -160,6 +159,15 @@ const ADJECTIVES: &[&str] = &[
     "valid",
     "full",
 ];
+
+/// Whether what follows a word in `-s` shows that it is a verb: `updates the list`, `tries to dial`.
+pub(super) fn is_governed(next: Option<&Word>) -> bool {
+    next.is_some_and(|next| {
+        next.is_one_of(&[
+            "to", "a", "an", "the", "your", "it", "them", "you", "its", "no", "this",
+        ])
+    })
+}
 
 /// Whether a noun in the plural, by its ending.
 pub(super) fn looks_plural(word: &Word) -> bool {

@@ -2,6 +2,7 @@
 
 use super::classes::*;
 use super::finder::{find, skip_adverbs};
+use super::state;
 use super::turn::{Statement, sentence};
 use super::words::{Word, trimmed};
 use crate::language::verbs::{Form, is_noun_too, is_past, reading};
@@ -14,7 +15,10 @@ pub(super) fn ask(words: &[Word]) -> Option<(String, bool)> {
     let whole = Statement::read(words)?;
     match halves(words) {
         Some((first, or, second)) => Some(join(&first, or, &second)),
-        None => Some((whole.question(), whole.negated)),
+        None => Some((
+            state::ask(&whole).unwrap_or_else(|| whole.question()),
+            whole.negated,
+        )),
     }
 }
 
@@ -35,13 +39,16 @@ fn second(first: &Statement, between: &[Word], after: &[Word], verb: &Word) -> O
     let comma = between.last().is_some_and(Word::ends_part);
     let nested = between
         .iter()
-        .any(|word| word.is_one_of(RELATIVES) || word.is_one_of(SUBORDINATORS));
+        .zip(between.iter().skip(1).map(Some).chain([None]));
+    let nested = nested
+        .into_iter()
+        .any(|(word, next)| opens_clause(word, next));
     let after = after.get(skip(after, &["if", "then", "when", "also"])..)?;
     let start = after.first()?;
     if nested && !comma {
         return None;
     }
-    if shares_subject(verb, after) {
+    if shares_subject(verb, between, after) {
         return Some(Statement::with_subject(&first.subject, after, after));
     }
     let at = find(after)?;
@@ -49,21 +56,32 @@ fn second(first: &Statement, between: &[Word], after: &[Word], verb: &Word) -> O
     own.then(|| Statement::read(after)).flatten()
 }
 
+fn opens_clause(word: &Word, next: Option<&Word>) -> bool {
+    let because_of = next.is_some_and(|next| next.is_one_of(&["of"]));
+    word.is_one_of(RELATIVES) || (word.is_one_of(SUBORDINATORS) && !because_of)
+}
+
 fn skip(words: &[Word], list: &[&str]) -> usize {
     words.iter().take_while(|word| word.is_one_of(list)).count()
 }
 
 /// Whether the words start with a finite verb of the same kind as the first: `exists and is full`.
-fn shares_subject(verb: &Word, after: &[Word]) -> bool {
-    let Some(next) = after.get(skip_adverbs(after, 0)).filter(|word| !word.fixed) else {
+fn shares_subject(verb: &Word, between: &[Word], after: &[Word]) -> bool {
+    let at = skip_adverbs(after, 0);
+    let Some(next) = after.get(at).filter(|word| !word.fixed) else {
         return false;
     };
+    let done = between.last().is_none_or(is_adverb);
+    let goes_on = done
+        || after
+            .get(at + 1)
+            .is_none_or(|word| word.is_one_of(DETERMINERS) || word.is_one_of(&["to"]));
     if is_auxiliary(next) {
         return true;
     }
     match reading(&next.low) {
         Some((base, Form::Third)) => {
-            !is_noun_too(base) && matches!(reading(&verb.low), Some((_, Form::Third)))
+            (!is_noun_too(base) || goes_on) && matches!(reading(&verb.low), Some((_, Form::Third)))
         }
         Some((_, Form::Past)) => is_past(&verb.low),
         Some((_, Form::PastOrParticiple)) => is_past(&verb.low) && !is_auxiliary(verb),
@@ -73,9 +91,9 @@ fn shares_subject(verb: &Word, after: &[Word]) -> bool {
 
 /// Whether the words up to the verb are plainly a subject of their own.
 fn is_clear_subject(after: &[Word], at: usize) -> bool {
+    let governed = is_governed(after.get(at + 1));
     let sure = after.get(at).is_some_and(|word| {
-        is_auxiliary(word)
-            || matches!(reading(&word.low), Some((base, Form::Third)) if !is_noun_too(base))
+        is_auxiliary(word) || matches!(reading(&word.low), Some((base, Form::Third)) if governed || !is_noun_too(base))
     });
     let subject = after.get(..at).unwrap_or(&[]);
     let broken = subject.iter().any(|word| {

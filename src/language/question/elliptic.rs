@@ -2,8 +2,8 @@
 //! `Drive=Z`.
 
 use super::classes::*;
-use super::turn::sentence;
-use super::words::{Word, inside, trimmed};
+use super::turn::{Statement, sentence};
+use super::words::{Word, inside, split, trimmed};
 use crate::language::verbs::{Form, is_participle, reading};
 
 /// The question and whether it is the opposite of the clause; `action` lends the subject.
@@ -16,7 +16,7 @@ pub(super) fn ask(words: &[Word], action: &str) -> Option<(String, bool)> {
     if let Some(question) = equation(words) {
         return Some((question, denied));
     }
-    if !first.fixed && matches!(reading(&first.low), Some((_, Form::Ing))) {
+    if is_doing(first, words.len()) {
         return Some((
             sentence(&format!("Are you {}", trimmed(&inside(words)))),
             denied,
@@ -28,17 +28,45 @@ pub(super) fn ask(words: &[Word], action: &str) -> Option<(String, bool)> {
     passive(words).map(|(question, opposite)| (question, opposite != denied))
 }
 
-/// `Name=Value`.
+/// `unsure which to use`, `prompted to restart`: what only a reader can be.
+pub(super) fn of_reader(words: &[Word]) -> Option<(String, bool)> {
+    let (first, rest) = words.split_first()?;
+    let (state, denied) = match first.low.as_str() {
+        "unable" => ("able", true),
+        "able" | "sure" | "unsure" | "uncertain" | "ready" | "finished" | "done" | "prompted"
+        | "asked" => (first.text.as_str(), false),
+        _ => return None,
+    };
+    let text = format!("Are you {state} {}", trimmed(rest));
+    Some((sentence(text.trim_end()), denied))
+}
+
+/// `Name=Value`, `Name = Value`.
 fn equation(words: &[Word]) -> Option<String> {
-    let [word] = words else { return None };
-    let (name, value) = word.text.split_once('=')?;
+    let (name, value) = match words {
+        [word] => word.text.split_once('=')?,
+        [name, sign, value] if sign.text == "=" => (name.text.as_str(), value.text.as_str()),
+        _ => return None,
+    };
     let whole = !name.is_empty() && !value.is_empty() && !value.contains('=');
     whole.then(|| sentence(&format!("Is {name} set to {value}")))
+}
+
+/// A form in `-ing` with something behind it, of a verb in the list or not.
+fn is_doing(word: &Word, length: usize) -> bool {
+    let known = matches!(reading(&word.low), Some((_, Form::Ing)));
+    let likely = length > 1
+        && word.low.len() > 5
+        && word.low.ends_with("ing")
+        && !word.low.ends_with("thing");
+    !word.fixed
+        && (known || likely && !word.is_one_of(&["string", "during", "following", "according"]))
 }
 
 fn is_state(word: &Word) -> bool {
     let states = [
         "present",
+        "successful",
         "available",
         "missing",
         "enabled",
@@ -53,7 +81,7 @@ fn is_state(word: &Word) -> bool {
 
 /// The state of what the action is done to: `installed`, `remove the driver`.
 fn of_object(words: &[Word], action: &str) -> Option<String> {
-    let object = object_of(action)?;
+    let object = noun_of(action).unwrap_or_else(|| vec![Word::new("it")]);
     let found = words.first().is_some_and(|word| word.is_one_of(&["found"]));
     if found && words.len() == 1 {
         return Some(sentence(&format!("Did you find {}", trimmed(&object))));
@@ -70,9 +98,22 @@ fn of_object(words: &[Word], action: &str) -> Option<String> {
     )))
 }
 
+/// What the action is done to, or what it is said of.
+fn noun_of(action: &str) -> Option<Vec<Word>> {
+    let words = split(action);
+    let instruction = words
+        .first()
+        .is_some_and(|word| matches!(reading(&word.low), Some((_, Form::Base))));
+    if instruction {
+        return object_of(&words);
+    }
+    let subject = Statement::read(&words)?.subject;
+    let short = subject.len() <= 8 && !subject.iter().any(|word| word.is_one_of(PRONOUNS));
+    short.then_some(subject)
+}
+
 /// The noun phrase behind the verb of an instruction.
-fn object_of(action: &str) -> Option<Vec<Word>> {
-    let words = super::words::split(action);
+fn object_of(words: &[Word]) -> Option<Vec<Word>> {
     let behind = words.get(1..).filter(|rest| !rest.is_empty())?;
     let from = behind
         .iter()
@@ -141,6 +182,20 @@ pub(super) fn is_passive(words: &[Word], verb: usize) -> bool {
         && !words.first().is_some_and(|word| word.is_one_of(PRONOUNS))
 }
 
+/// Whether the clause starts with a form in `-ing` and what looks like its verb is most likely a participle:
+/// `copying a disk using Setup supplied tools`.
+pub(super) fn is_activity(words: &[Word], verb: usize) -> bool {
+    let form = |word: &Word| reading(&word.low).map(|(_, form)| form);
+    let starts = words
+        .first()
+        .is_some_and(|word| form(word) == Some(Form::Ing));
+    let unsure = |word: &Word| matches!(form(word), Some(Form::PastOrParticiple | Form::Base));
+    starts
+        && words
+            .get(verb)
+            .is_some_and(|word| unsure(word) && !is_auxiliary(word))
+}
+
 const INTRANSITIVE: &[&str] = &[
     "appear",
     "begin",
@@ -178,7 +233,6 @@ const INTRANSITIVE: &[&str] = &[
 
 #[cfg(test)]
 mod tests {
-    use super::super::words::split;
     use super::*;
 
     #[test]
@@ -210,6 +264,15 @@ mod tests {
             ),
             ("no faults found", "stop", "Were any faults found?", true),
             ("nothing found", "stop", "Was anything found?", true),
+            ("Drive = Z", "stop", "Is Drive set to Z?", false),
+            (
+                "frobnicating a disk",
+                "stop",
+                "Are you frobnicating a disk?",
+                false,
+            ),
+            ("used twice", "stop", "Is it used twice?", false),
+            ("not successful", "stop", "Is it successful?", true),
             ("Drive=Z", "stop", "Is Drive set to Z?", false),
         ];
         for (clause, action, question, opposite) in table {

@@ -20,7 +20,9 @@ enum Rank {
 
 /// The index of the finite verb.
 pub(super) fn find(words: &[Word]) -> Option<usize> {
-    after_pronoun(words).or_else(|| Search::new(words).run())
+    after_pronoun(words)
+        .or_else(|| Search::new(words).run())
+        .or_else(|| last_resort(words))
 }
 
 /// The verb right behind a subject of one word: `you`, `it`, `this`.
@@ -37,15 +39,50 @@ fn after_pronoun(words: &[Word]) -> Option<usize> {
     let word = words.get(at)?;
     let plural = subject.is_one_of(&["these", "those"]);
     let fits = match reading(&word.low) {
-        _ if word.fixed => false,
         _ if is_auxiliary(word) => true,
         Some((_, Form::Third)) => !plural,
         Some((_, Form::Past)) => true,
         Some((_, Form::PastOrParticiple)) => personal,
         Some((base, Form::Base)) => personal || (plural && !is_noun_too(base)),
-        _ => false,
+        Some((_, Form::Ing | Form::Participle)) => false,
+        None => subject.is_one_of(&["you", "they"]) && may_be_verb(word),
     };
     fits.then_some(at)
+}
+
+/// A plain form far behind its plural: `the methods in this article fail to help`.
+fn last_resort(words: &[Word]) -> Option<usize> {
+    let plural = words.iter().position(looks_plural_noun)?;
+    (plural + 1..words.len()).find(|at| {
+        let before = at.checked_sub(1).and_then(|before| words.get(before));
+        let ends = at + 1 == words.len();
+        words.get(*at).is_some_and(|word| {
+            let plain = matches!(reading(&word.low), Some((base, Form::Base)) if ends || !is_noun_too(base));
+            let free = before.is_some_and(|before| {
+                !before.is_one_of(&["to"]) && (!leads_noun(before) || before.is_one_of(&["these", "those"]))
+            });
+            plain && free && !word.fixed && !word.is_capital()
+        })
+    })
+}
+
+fn looks_plural_noun(word: &Word) -> bool {
+    looks_plural(word) || word.is_one_of(&["these", "those"])
+}
+
+/// Behind `you` an unknown word is a verb, a quoted one too: `you \"Enable the filter\"`.
+fn may_be_verb(word: &Word) -> bool {
+    let small = [
+        DETERMINERS,
+        PREPOSITIONS,
+        RELATIVES,
+        COORDINATORS,
+        SUBORDINATORS,
+        PRONOUNS,
+    ];
+    !small.iter().any(|list| word.is_one_of(list))
+        && !word.text.starts_with('(')
+        && !word.ends_part()
 }
 
 /// The first index from `at` on whose word is no adverb.
@@ -60,6 +97,8 @@ struct Search<'a> {
     /// Verbs that relatives still owe.
     owed: usize,
     kept: Option<(Rank, usize)>,
+    /// Whether an `and` has been passed.
+    joined: bool,
 }
 
 impl<'a> Search<'a> {
@@ -74,6 +113,7 @@ impl<'a> Search<'a> {
             at: 1,
             owed,
             kept: None,
+            joined: false,
         }
     }
 
@@ -93,13 +133,20 @@ impl<'a> Search<'a> {
                     self.keep(rank);
                 }
             }
+            self.joined |= word.is_one_of(&["and"]);
             self.at += 1;
         }
         self.kept.map(|(_, at)| at)
     }
 
+    /// The word before; `above` and `below` are looked through (`the lines above show`).
     fn before(&self) -> Option<&Word> {
-        self.at.checked_sub(1).and_then(|at| self.words.get(at))
+        let passed = self.words.get(..self.at)?;
+        let behind = passed.last()?.is_one_of(&["above", "below"]);
+        passed
+            .iter()
+            .rev()
+            .nth(usize::from(behind && passed.len() > 1))
     }
 
     fn next(&self) -> Option<&Word> {
@@ -124,6 +171,9 @@ impl<'a> Search<'a> {
         let Some(before) = self.before() else {
             return false;
         };
+        if word.is_one_of(&["that"]) && self.points_at_noun(before) {
+            return false;
+        }
         if word.is_one_of(RELATIVES) {
             return !before.is_one_of(RELATIVES);
         }
@@ -133,12 +183,25 @@ impl<'a> Search<'a> {
         self.is_subject_behind_noun(word, before)
     }
 
+    /// Whether `that` is no relative but points at the noun behind it: `holding that file`.
+    fn points_at_noun(&self, before: &Word) -> bool {
+        let follows = before.is_one_of(PREPOSITIONS)
+            || matches!(reading(&before.low), Some((base, _)) if !is_noun_too(base));
+        let noun_next = self.next().is_some_and(|next| {
+            !next.is_one_of(PRONOUNS) && !next.is_one_of(DETERMINERS) && !is_verb_form(next)
+        });
+        follows && noun_next
+    }
+
     fn is_subject_behind_noun(&self, word: &Word, before: &Word) -> bool {
         let follows_clause_word = before.is_one_of(RELATIVES)
             || before.is_one_of(SUBORDINATORS)
             || before.is_one_of(COORDINATORS)
             || before.is_one_of(&["to", "for", "of", "by", "with", "from"]);
-        let is_object = matches!(reading(&before.low), Some((base, _)) if !is_noun_too(base));
+        let is_object = match reading(&before.low) {
+            Some((base, Form::Base | Form::Third)) => !is_noun_too(base),
+            other => other.is_some(),
+        };
         let subject = word.is_one_of(&["you", "they", "we", "he", "she"])
             || (word.is_one_of(&["it"]) && self.next().is_some_and(is_verb_form));
         subject && !follows_clause_word && !is_object
@@ -165,7 +228,7 @@ impl<'a> Search<'a> {
                 Rank::Sure
             }),
             Form::PastOrParticiple if free => Some(Rank::Past),
-            Form::Base if self.base_fits(before) => Some(Rank::Base),
+            Form::Base if self.base_fits(before) || (free && self.joined(base)) => Some(Rank::Base),
             Form::Base if free && is_past(&word.low) => Some(Rank::Past),
             _ => None,
         }
@@ -174,9 +237,17 @@ impl<'a> Search<'a> {
     /// A plain form is a verb behind a plural, a relative or the pronoun of a relative.
     fn base_fits(&self, before: &Word) -> bool {
         looks_plural(before)
+            || before
+                .low
+                .starts_with(|letter: char| letter.is_ascii_digit())
             || before.is_one_of(RELATIVES)
             || before.is_one_of(PRONOUNS)
             || (is_adverb(before) && !before.is_one_of(&["all", "both"]))
+    }
+
+    /// Two subjects joined by `and` are a plural.
+    fn joined(&self, base: &str) -> bool {
+        !is_noun_too(base) && self.joined
     }
 
     /// The verb of a relative: its auxiliaries and participles are passed over with it.
@@ -199,11 +270,16 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// The first of its rank is kept, except that a noun in `-s` right in front of a verb in `-s` gives
+    /// way (`the steps fixes the fault`), and a participle to a verb with its object (`a program started by Setup runs a check`).
     fn keep(&mut self, rank: Rank) {
-        if self
-            .kept
-            .is_none_or(|(kept, _)| kept == Rank::Base && rank > Rank::Base)
-        {
+        let better = match self.kept {
+            None => true,
+            Some((Rank::Base, _)) => rank > Rank::Base,
+            Some((Rank::Past, _)) => rank == Rank::Third && is_governed(self.next()),
+            Some((kept, at)) => kept == rank && at + 1 == self.at && is_governed(self.next()),
+        };
+        if better {
             self.kept = Some((rank, self.at));
         }
     }
@@ -246,6 +322,15 @@ mod tests {
             ("the attempt to start the service fails", "fails"),
             ("this works", "works"),
             ("what you see is blank", "is"),
+            ("the fax and the modem discover each other", "discover"),
+            ("a program started by Setup runs a check", "runs"),
+            ("the methods in this article fail to help", "fail"),
+            ("neither of these work", "work"),
+            ("all disks holding that file are full", "are"),
+            ("the window first appears", "appears"),
+            ("the lines above show that the disks are full", "show"),
+            ("you frobnicate the disk", "frobnicate"),
+            ("copying a disk using Setup supplied tools", "supplied"),
             ("your drive has room", "has"),
         ];
         for (clause, verb) in table {

@@ -7,11 +7,13 @@
 
 mod classes;
 mod compound;
+mod described;
 mod elliptic;
 mod finder;
 mod negation;
 mod pronoun;
 mod reply;
+mod state;
 mod topic;
 mod turn;
 mod version;
@@ -74,29 +76,30 @@ fn question(opener: Opener, words: &[Word], action: &str, before: Option<&str>) 
     let phrase = || version::ask(words).map(|question| (question, false));
     let statement = || {
         reply::ask(words, before)
-            .or_else(|| of_statement(&pronoun::named(words, before), action))
+            .or_else(|| elliptic::of_reader(words))
+            .or_else(|| of_statement(&full_names(words, action, before), action))
             .or_else(|| elliptic::ask(words, action))
     };
     let asked = match opener {
         Opener::Goal => goal(words),
         Opener::On | Opener::In | Opener::With => phrase(),
-        Opener::For => statement_or(statement(), phrase),
+        Opener::For if starts_with(words, "for") => phrase(),
+        Opener::For => statement().or_else(phrase),
         _ if starts_with(words, "to") => goal(words),
         _ => statement().or_else(|| product(words)),
     };
     asked.unwrap_or_else(|| (quoted(words), false))
 }
 
-fn statement_or(
-    statement: Option<(String, bool)>,
-    phrase: impl Fn() -> Option<(String, bool)>,
-) -> Option<(String, bool)> {
-    statement.or_else(phrase)
+/// The clause with its pronoun or its bare subject named.
+fn full_names(words: &[Word], action: &str, before: Option<&str>) -> Vec<Word> {
+    let words = pronoun::named(words, action, before);
+    described::named(&words, action, before)
 }
 
 fn of_statement(words: &[Word], action: &str) -> Option<(String, bool)> {
     let verb = finder::find(words)?;
-    if elliptic::is_passive(words, verb) {
+    if elliptic::is_passive(words, verb) || elliptic::is_activity(words, verb) {
         return elliptic::ask(words, action);
     }
     compound::ask(words)
@@ -130,5 +133,138 @@ fn quoted(words: &[Word]) -> String {
     match article {
         true => format!("Is there {text}?"),
         false => format!("Does this apply to you: {text}?"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn asks() {
+        let table = [
+            (Opener::If, "the disk is full", "Is the disk full?", true),
+            (
+                Opener::If,
+                "the disk is not full",
+                "Is the disk full?",
+                false,
+            ),
+            (
+                Opener::Unless,
+                "the disk is full",
+                "Is the disk full?",
+                false,
+            ),
+            (
+                Opener::Unless,
+                "the disk is not full",
+                "Is the disk full?",
+                true,
+            ),
+            (
+                Opener::OnlyIf,
+                "the disk is full",
+                "Is the disk full?",
+                true,
+            ),
+            (
+                Opener::When,
+                "you are prompted to save",
+                "Are you prompted to save?",
+                true,
+            ),
+            (
+                Opener::Goal,
+                "To print the list",
+                "Do you want to print the list?",
+                true,
+            ),
+            (
+                Opener::If,
+                "to print the list",
+                "Do you want to print the list?",
+                true,
+            ),
+            (
+                Opener::On,
+                "On Windows 95",
+                "Are you running Windows 95?",
+                true,
+            ),
+            (Opener::For, "Excel 5.0", "Are you running Excel 5.0?", true),
+            (
+                Opener::If,
+                "running Excel 5.0",
+                "Are you running Excel 5.0?",
+                true,
+            ),
+            (Opener::If, "I can't print", "Can you print?", false),
+            (Opener::If, "a blue light", "Is there a blue light?", true),
+            (
+                Opener::If,
+                "blue light",
+                "Does this apply to you: blue light?",
+                true,
+            ),
+        ];
+        for (opener, clause, question, true_when_yes) in table {
+            let asked = ask(opener, clause, "stop", None);
+            assert_eq!(asked.question, question);
+            assert_eq!(asked.true_when_yes, true_when_yes, "{clause}");
+        }
+    }
+
+    #[test]
+    fn any_text_gives_a_question() {
+        let odd = [
+            "",
+            " ",
+            ",",
+            "not",
+            "no",
+            "is",
+            "that",
+            "and",
+            "or or or",
+            "\"",
+            "(",
+            ")(",
+            "\u{201c}\u{201d}",
+            "it",
+            "has",
+            "does not",
+            "unable",
+            "fails",
+            "neither",
+            "\u{df}\u{130} is \u{fb01}",
+            "n't",
+            "=",
+            "a=b=c",
+            "On",
+            "to",
+            "you",
+            "there is no",
+        ];
+        let openers = [
+            Opener::If,
+            Opener::Unless,
+            Opener::Goal,
+            Opener::On,
+            Opener::For,
+            Opener::In,
+        ];
+        for clause in odd {
+            for opener in openers {
+                for before in [None, Some(""), Some("Check that"), Some("If")] {
+                    let asked = ask(opener, clause, clause, before);
+                    assert!(
+                        asked.question.ends_with('?'),
+                        "{clause}: {}",
+                        asked.question
+                    );
+                }
+            }
+        }
     }
 }

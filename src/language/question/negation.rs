@@ -100,7 +100,17 @@ fn object(statement: &mut Statement) -> bool {
         _ => "any",
     };
     put(rest, at, by);
+    need(rest);
     true
+}
+
+/// `have any need for X` is said shorter: `need X`.
+fn need(rest: &mut Vec<Word>) {
+    let lows: Vec<&str> = rest.iter().take(4).map(|word| word.low.as_str()).collect();
+    if matches!(lows[..], ["have", "any", "need", "for" | "of"]) {
+        rest.drain(..2);
+        rest.remove(1);
+    }
 }
 
 fn article(noun: Option<&Word>) -> &'static str {

@@ -3,37 +3,59 @@
 use super::classes::*;
 use super::finder::find;
 use super::words::{Word, inside, split};
+use crate::language::verbs::{Form, reading};
 
 /// The longest noun phrase that takes a pronoun's place.
 const LONGEST: usize = 7;
 
-/// The clause with its subject `it`, `they`, `this` or `these` named.
-pub(super) fn named(words: &[Word], before: Option<&str>) -> Vec<Word> {
-    noun_for(words, before)
-        .map(|noun| {
-            noun.into_iter()
-                .chain(words.iter().skip(1).cloned())
-                .collect()
-        })
+/// The clause with its subject `it` or `they`, or the `it` or `them` at its end, named.
+pub(super) fn named(words: &[Word], action: &str, before: Option<&str>) -> Vec<Word> {
+    subject_named(words, action, before)
+        .or_else(|| object_named(words, action))
         .unwrap_or_else(|| words.to_vec())
 }
 
-fn noun_for(words: &[Word], before: Option<&str>) -> Option<Vec<Word>> {
-    let subject = words
-        .first()
-        .filter(|word| word.is_one_of(&["it", "they"]))?;
-    // `it is possible to`, `it takes`, `it appears that` point at nothing.
-    if words
-        .iter()
-        .take(6)
-        .any(|word| word.is_one_of(&["possible", "necessary", "takes", "appears", "seems", "that"]))
-    {
+/// The subject: what the sentence before speaks of, else what is to be done to it.
+fn subject_named(words: &[Word], action: &str, before: Option<&str>) -> Option<Vec<Word>> {
+    let (subject, rest) = words.split_first()?;
+    if !subject.is_one_of(&["it", "they"]) || is_empty_subject(words) {
         return None;
     }
-    let before = split(before?);
-    let noun = subject_of(&before).or_else(|| object_of(&before))?;
-    let plural = noun.last().is_some_and(looks_plural);
-    (plural == subject.is_one_of(&["they"])).then_some(noun)
+    let before = split(before.unwrap_or(""));
+    let noun = subject_of(&before)
+        .or_else(|| object_of(&before))
+        .or_else(|| direct_object(&split(action)))?;
+    let fits = is_plural(&noun) == subject.is_one_of(&["they"]);
+    fits.then(|| noun.into_iter().chain(rest.iter().cloned()).collect())
+}
+
+/// `it is possible to`, `it takes`, `it appears that` point at nothing.
+fn is_empty_subject(words: &[Word]) -> bool {
+    let signs = ["possible", "necessary", "takes", "appears", "seems", "that"];
+    words.iter().take(6).any(|word| word.is_one_of(&signs))
+}
+
+/// What the reader has or needs: the thing that the action is done to.
+fn object_named(words: &[Word], action: &str) -> Option<Vec<Word>> {
+    let (last, rest) = words.split_last()?;
+    let by_reader = rest.first().is_some_and(|word| word.is_one_of(&["you"]));
+    if !by_reader || !last.is_one_of(&["it", "them"]) {
+        return None;
+    }
+    let noun = direct_object(&split(action))?;
+    let fits = is_plural(&noun) == last.is_one_of(&["them"]);
+    fits.then(|| rest.iter().cloned().chain(noun).collect())
+}
+
+fn is_plural(noun: &[Word]) -> bool {
+    noun.last().is_some_and(looks_plural)
+}
+
+/// The noun phrase right behind the verb of an instruction.
+fn direct_object(action: &[Word]) -> Option<Vec<Word>> {
+    let (verb, noun) = action.split_first()?;
+    let instruction = matches!(reading(&verb.low), Some((_, Form::Base)));
+    instruction.then(|| plain(phrase(noun)?)).flatten()
 }
 
 /// The subject of a statement.
@@ -47,22 +69,27 @@ fn subject_of(before: &[Word]) -> Option<Vec<Word>> {
 
 /// The only noun phrase with an article behind the verb of an instruction.
 fn object_of(before: &[Word]) -> Option<Vec<Word>> {
+    if !matches!(reading(&before.first()?.low), Some((_, Form::Base))) {
+        return None;
+    }
     let articles = |word: &&Word| word.is_one_of(&["the", "your", "a", "an"]);
     let start = before.iter().position(|word| articles(&word))?;
-    let noun = before.get(start..)?;
-    let ends = |word: &Word| {
-        word.is_one_of(PREPOSITIONS)
-            || word.is_one_of(COORDINATORS)
-            || word.is_one_of(RELATIVES)
-            || is_auxiliary(word)
-            || is_adverb(word)
-    };
+    plain(phrase(before.get(start..)?)?)
+}
+
+/// The words up to where another phrase begins.
+fn phrase(noun: &[Word]) -> Option<&[Word]> {
     let length = noun.iter().take_while(|word| !ends(word)).count();
     let noun = noun.get(..length)?;
-    let inner_end = noun
+    let last = noun
         .iter()
         .position(|word| word.text.ends_with([',', '.', ';', ':', ')']));
-    plain(noun.get(..inner_end.map_or(length, |at| at + 1))?)
+    noun.get(..last.map_or(length, |at| at + 1))
+}
+
+fn ends(word: &Word) -> bool {
+    let lists = [PREPOSITIONS, COORDINATORS, RELATIVES];
+    lists.iter().any(|list| word.is_one_of(list)) || is_auxiliary(word) || is_adverb(word)
 }
 
 /// A short phrase that holds no other, without the full stop at its end.
@@ -94,28 +121,58 @@ mod tests {
     #[test]
     fn names_what_it_is() {
         let table = [
-            ("it is full", Some("Look at the disk."), "the disk is full"),
             (
                 "it is full",
+                "",
+                Some("Look at the disk."),
+                "the disk is full",
+            ),
+            (
+                "it is full",
+                "",
                 Some("The old disk makes a noise."),
                 "the old disk is full",
             ),
             (
+                "it is full",
+                "empty the disk first",
+                None,
+                "the disk is full",
+            ),
+            (
                 "they are full",
+                "",
                 Some("Look at the disks."),
                 "the disks are full",
             ),
-            ("they are full", Some("Look at the disk."), "they are full"),
+            (
+                "they are full",
+                "",
+                Some("Look at the disk."),
+                "they are full",
+            ),
             (
                 "it is possible to dial",
+                "",
                 Some("Look at the disk."),
                 "it is possible to dial",
             ),
-            ("it is full", None, "it is full"),
-            ("you see it", Some("Look at the disk."), "you see it"),
+            ("it is full", "", None, "it is full"),
+            (
+                "you do not need them",
+                "remove the old disks",
+                None,
+                "you do not need the old disks",
+            ),
+            (
+                "you see it",
+                "stop",
+                Some("Look at the disk."),
+                "you see it",
+            ),
         ];
-        for (clause, before, wanted) in table {
-            assert_eq!(join(&named(&split(clause), before)), wanted);
+        for (clause, action, before, wanted) in table {
+            assert_eq!(join(&named(&split(clause), action, before)), wanted);
         }
     }
 }

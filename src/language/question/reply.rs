@@ -1,9 +1,10 @@
 //! Conditions that point back at the sentence before: `so`, `not`, `this is the case`, `it isn't`,
 //! `this does not work`.
 
-use super::classes::*;
+use super::classes::{BE, DO, HAVE};
 use super::compound;
 use super::words::{Word, capitalized, split, trimmed};
+use crate::language::verbs::{Form, reading};
 
 /// The question and whether it is the opposite of the clause.
 pub(super) fn ask(words: &[Word], before: Option<&str>) -> Option<(String, bool)> {
@@ -70,14 +71,20 @@ fn worked(lows: &[&str]) -> Option<bool> {
 
 /// The question that a sentence asks or has the reader find out, or the one that a statement answers.
 fn question_in(before: &str) -> Option<(String, bool)> {
-    let before = before.trim();
+    let before = before.trim_start_matches(['-', '*', ' ']).trim();
     if before.ends_with('?') {
         return Some((capitalized(before), false));
     }
     let words = split(before);
+    if let Some(condition) = condition_in(&words) {
+        return compound::ask(condition);
+    }
     let start = words.iter().position(|word| word.is_one_of(CHECKS));
     let Some(start) = start.filter(|start| *start < 3) else {
-        return compound::ask(&words);
+        let long = words.len() > LONGEST_STATEMENT;
+        return (!long && !is_instruction(&words))
+            .then(|| compound::ask(&words))
+            .flatten();
     };
     let rest = words.get(start + 1..).unwrap_or(&[]);
     let skipped = rest
@@ -90,6 +97,23 @@ fn question_in(before: &str) -> Option<(String, bool)> {
         .count();
     let asked = rest.get(skipped..).unwrap_or(&[]);
     compound::ask(asked).or_else(|| existence(asked))
+}
+
+/// The clause of a sentence that opens with a condition of its own.
+fn condition_in(words: &[Word]) -> Option<&[Word]> {
+    let opened = words.first().is_some_and(|word| word.is_one_of(&["if"]));
+    let end = words
+        .iter()
+        .position(|word| !word.fixed && word.ends_part())?;
+    words.get(1..=end).filter(|_| opened)
+}
+
+/// A longer sentence says too much to be taken for what `so` points at.
+const LONGEST_STATEMENT: usize = 25;
+
+fn is_instruction(words: &[Word]) -> bool {
+    let first = words.first().map(|word| reading(&word.low));
+    matches!(first, Some(Some((_, Form::Base))))
 }
 
 const CHECKS: &[&str] = &[
@@ -141,6 +165,13 @@ mod tests {
                 "Is the light on?",
                 false,
             ),
+            (
+                "it isn't",
+                Some("If the light is on, the disk is ready."),
+                "Is the light on?",
+                true,
+            ),
+            ("so", Some("Remove the disk."), "Is that so?", false),
             ("so", None, "Is that so?", false),
             ("this does not work", None, "Did that work?", true),
             ("that didn't help", None, "Did that work?", true),

@@ -3,7 +3,7 @@
 use super::classes::*;
 use super::finder::find;
 use super::words::{Word, capitalized, trimmed};
-use crate::language::verbs::{is_noun_too, reading};
+use crate::language::verbs::{Form, is_noun_too, reading};
 
 const LONGEST: usize = 4;
 
@@ -12,35 +12,35 @@ pub(super) fn of(words: &[Word]) -> String {
     let verb = find(words).unwrap_or(0);
     let subject = head(words.get(..verb).unwrap_or(&[]));
     let label = subject
-        .or_else(|| head(words.get(verb..).unwrap_or(&[])))
+        .or_else(|| head(words.get(verb + 1..).unwrap_or(&[])))
         .unwrap_or_else(|| words.iter().take(LONGEST).cloned().collect());
-    capitalized(&trimmed(&label))
+    let label = trimmed(&label);
+    capitalized(label.trim_matches(['"', '\u{201c}', '\u{201d}']))
 }
 
 /// The first noun phrase: from its first word that is neither a small word nor a verb, to where
 /// another phrase begins.
 fn head(words: &[Word]) -> Option<Vec<Word>> {
-    let start = words
-        .iter()
-        .position(|word| !is_small(word) && !is_verb(word))?;
-    let ends = |word: &&Word| {
-        word.is_one_of(PREPOSITIONS)
-            || word.is_one_of(COORDINATORS)
-            || word.is_one_of(RELATIVES)
-            || word.is_one_of(SUBORDINATORS)
-            || word.is_one_of(PRONOUNS)
-            || word.is_one_of(DETERMINERS)
-            || is_auxiliary(word)
-    };
+    let start = (0..words.len()).find(|at| is_name(words, *at))?;
     let noun = words.get(start..)?;
-    let mut label: Vec<Word> = Vec::new();
-    for word in noun.iter().take_while(|word| !ends(word)) {
-        label.push(word.clone());
-        if word.ends_part() {
+    let mut label: Vec<Word> = noun.iter().take(1).cloned().collect();
+    let mut open = noun.first().is_some_and(|word| !word.ends_part());
+    for word in noun.iter().skip(1).take_while(|word| !ends_name(word)) {
+        if !open {
             break;
         }
+        open = !word.ends_part();
+        label.push(word.clone());
     }
     Some(short(label)).filter(|label| !label.is_empty())
+}
+
+fn ends_name(word: &Word) -> bool {
+    let participle = matches!(
+        reading(&word.low),
+        Some((_, Form::Ing | Form::Participle | Form::PastOrParticiple))
+    );
+    word.text.starts_with('(') || is_small(word) || (participle && !word.is_capital())
 }
 
 /// A long name keeps its end, which says what kind of thing it is, unless its start is a name.
@@ -73,17 +73,22 @@ fn is_small(word: &Word) -> bool {
     lists.iter().any(|list| word.is_one_of(list)) || is_adverb(word) || is_auxiliary(word)
 }
 
-fn is_verb(word: &Word) -> bool {
-    let base = reading(&word.low).map(|(base, _)| base);
-    !word.fixed
-        && !word.is_capital()
-        && base.is_some_and(|base| {
+/// Whether the word may start a name: it is no small word and no verb.
+fn is_name(words: &[Word], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| words.get(before));
+    let behind_to = before.is_some_and(|word| word.is_one_of(&["to", "and", "or"]));
+    let Some(word) = words.get(at).filter(|word| !is_small(word)) else {
+        return false;
+    };
+    let verb = match reading(&word.low) {
+        Some((base, form)) => {
             !is_noun_too(base)
-                || [
-                    "use", "want", "need", "run", "install", "plan", "click", "start",
-                ]
-                .contains(&base)
-        })
+                || (behind_to && form == Form::Base)
+                || (at == 0 && form == Form::Ing)
+        }
+        None => false,
+    };
+    word.fixed || word.is_capital() && at > 0 || !verb
 }
 
 #[cfg(test)]
@@ -94,9 +99,11 @@ mod tests {
     #[test]
     fn labels() {
         let table = [
-            ("an MX record points to the host", "MX record"),
-            ("the Transfer mode is set to None", "Transfer mode"),
+            ("a Web link points to the host", "Web link"),
+            ("the Colour mode is set to None", "Colour mode"),
             ("you want to restart the computer", "Computer"),
+            ("you want to view or print the list", "List"),
+            ("you type \"dir\" (without the marks)", "Dir"),
             ("you are running Windows NT 4.0", "Windows NT 4.0"),
             ("On Windows NT 4.0", "Windows NT 4.0"),
             ("there are no disks", "Disks"),

@@ -4,7 +4,7 @@ use super::classes::*;
 use super::finder::{find, skip_adverbs};
 use super::negation;
 use super::words::{Word, capitalized, inside, trimmed};
-use crate::language::verbs::{Form, is_participle, is_past, reading};
+use crate::language::verbs::{Form, guessed_base, is_participle, reading};
 
 /// A statement in parts; its negation is taken out and remembered.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ impl Statement {
     /// Puts a subject in front of words that start with a finite verb.
     pub fn with_subject(subject: &[Word], predicate: &[Word], words: &[Word]) -> Statement {
         let (subject, adverbs) = cut_adverbs(subject);
-        let (auxiliary, after) = split_verb(predicate);
+        let (auxiliary, after) = plain_modal(subject, split_verb(predicate));
         let mut statement = Statement {
             subject: inside(subject),
             auxiliary,
@@ -133,15 +133,31 @@ fn split_verb(predicate: &[Word]) -> (String, Vec<Word>) {
     (auxiliary.to_string(), rest)
 }
 
+/// `must you?` and `should you?` are not asked: `if you must` asks for a need, `if you should` for the fact.
+fn plain_modal(subject: &[Word], verb: (String, Vec<Word>)) -> (String, Vec<Word>) {
+    let (auxiliary, mut after) = verb;
+    let reader = subject.first().is_some_and(|word| word.is_one_of(&["you"]));
+    match auxiliary.as_str() {
+        "must" if reader => {
+            after.splice(0..0, ["have", "to"].map(Word::new));
+            ("do".to_string(), after)
+        }
+        "should" if reader => ("do".to_string(), after),
+        "may" if reader => ("might".to_string(), after),
+        _ => (auxiliary, after),
+    }
+}
+
 /// `has` in front of a participle and `does` in front of a plain form are auxiliaries; `has` in
 /// front of a noun is not.
 fn is_true_auxiliary(verb: &Word, after: &[Word]) -> bool {
     let next = after.get(skip_adverbs(after, 0));
     let next_is = |fits: fn(&Word) -> bool| next.is_some_and(|next| !next.fixed && fits(next));
     if verb.is_one_of(HAVE) {
-        return next_is(|next| {
-            !next.is_capital() && (next.low == "been" || is_participle(&next.low))
-        }) || after.first().is_some_and(|word| word.is_one_of(&["not"]));
+        let participle =
+            |next: &Word| !next.is_capital() && (next.low == "been" || is_participle(&next.low));
+        let denied = after.first().is_some_and(|word| word.is_one_of(&["not"]));
+        return !has_quality(after) && (denied || next_is(participle));
     }
     if verb.is_one_of(DO) {
         return next.is_none()
@@ -151,14 +167,41 @@ fn is_true_auxiliary(verb: &Word, after: &[Word]) -> bool {
     is_auxiliary(verb)
 }
 
+/// `has limited experience`: the participle is the noun's.
+fn has_quality(after: &[Word]) -> bool {
+    let noun = after.get(1).is_some_and(|word| {
+        !word.is_one_of(DETERMINERS) && !word.is_one_of(PREPOSITIONS) && !is_adverb(word)
+    });
+    noun && after.first().is_some_and(|word| word.is_one_of(QUALITIES))
+}
+
+const QUALITIES: &[&str] = &[
+    "limited",
+    "advanced",
+    "mixed",
+    "shared",
+    "nested",
+    "linked",
+    "detailed",
+    "related",
+    "corrupted",
+    "damaged",
+    "increased",
+    "reduced",
+    "restricted",
+    "embedded",
+];
+
 /// The form of `do` that goes with a verb, and the verb's base.
 fn support(verb: &str) -> (&'static str, &str) {
     match reading(verb) {
         Some((base, Form::Third)) => ("does", base),
         Some((base, Form::Past | Form::PastOrParticiple)) => ("did", base),
         Some((base, _)) => ("do", base),
-        None if is_past(verb) => ("did", verb),
-        None => ("do", verb),
+        None => match guessed_base(verb) {
+            Some(base) => ("did", base),
+            None => ("do", verb),
+        },
     }
 }
 
@@ -183,6 +226,14 @@ mod tests {
             (
                 "a patch has been applied",
                 "Has a patch been applied?",
+                false,
+            ),
+            ("you must use a modem", "Do you have to use a modem?", false),
+            ("you should see a light", "Do you see a light?", false),
+            ("you hoisted the flag", "Did you hoist the flag?", false),
+            (
+                "you have limited memory",
+                "Do you have limited memory?",
                 false,
             ),
             ("you have a modem", "Do you have a modem?", false),

@@ -1,7 +1,7 @@
 //! Conditions that are no clause but a phrase: a version (`On Windows NT 4.0`), equipment (`With
 //! the 360K disks`), a case (`For a user with two mailboxes`).
 
-use super::classes::*;
+use super::classes::{DETERMINERS, PREPOSITIONS};
 use super::turn::sentence;
 use super::words::{Word, inside, trimmed};
 use crate::language::verbs::{Form, reading};
@@ -26,11 +26,46 @@ pub(super) fn ask(words: &[Word]) -> Option<String> {
     Some(sentence(&match preposition {
         "with" => format!("Do you have {text}"),
         "using" => format!("Are you using {text}"),
-        "on" | "under" => format!("Are you using {text}"),
+        "on" | "under" => kind(noun).unwrap_or_else(|| format!("Are you using {text}")),
         "in" => in_something(noun, &text),
         _ => format!("Is this for {text}"),
     }))
 }
+
+/// Machines of a kind: the reader is asked about the one at hand.
+fn kind(noun: &[Word]) -> Option<String> {
+    let at = noun.iter().position(|word| word.is_one_of(MACHINES))?;
+    let plain = |word: &Word| !word.is_one_of(DETERMINERS) && !word.is_one_of(PREPOSITIONS);
+    let (kind, rest) = noun.split_at(at);
+    if !kind.iter().all(plain) {
+        return None;
+    }
+    let (machines, tail) = rest.split_first()?;
+    let singular = machines.low.strip_suffix('s')?;
+    let words: Vec<Word> = kind
+        .iter()
+        .cloned()
+        .chain([machines.replaced(singular)])
+        .chain(tail.iter().cloned())
+        .collect();
+    let article = match words.first() {
+        Some(word) if word.low.starts_with(['a', 'e', 'i', 'o']) => "an",
+        _ => "a",
+    };
+    Some(format!("Is this {article} {}", trimmed(&words)))
+}
+
+const MACHINES: &[&str] = &[
+    "computers",
+    "machines",
+    "systems",
+    "servers",
+    "clients",
+    "workstations",
+    "laptops",
+    "nodes",
+    "networks",
+];
 
 fn in_something(noun: &[Word], text: &str) -> String {
     let case = noun
@@ -102,6 +137,11 @@ pub(super) fn is_product(noun: &[Word]) -> bool {
         word.is_one_of(&[
             "box",
             "menu",
+            "page",
+            "screen",
+            "center",
+            "toolbar",
+            "list",
             "tab",
             "dialog",
             "folder",
@@ -165,6 +205,7 @@ mod tests {
                 "For a user with two mailboxes",
                 "Is this for a user with two mailboxes?",
             ),
+            ("On spare machines", "Is this a spare machine?"),
             ("On a laptop", "Are you using a laptop?"),
             (
                 "In the case of a full disk",
