@@ -356,9 +356,13 @@ fn expect(name: &str, got: &str) {
         return fs::write(&path, got).expect("a writable folder");
     }
     let want = fs::read_to_string(&path).unwrap_or_default();
+    let differing = got
+        .lines()
+        .zip(want.lines())
+        .find(|(got, want)| got != want);
     assert!(
         got == want,
-        "{name} differs; UPDATE_EXPECT=1 writes it anew. Got:\n{got}"
+        "{name} differs; UPDATE_EXPECT=1 writes it anew. First: {differing:?}"
     );
 }
 

@@ -1,7 +1,7 @@
 // Loads the engine and hands the page over to it. Where that fails the page stays as it was printed, and says so.
 try {
   const { default: load, start } = await import("./kbguide.js");
-  await load();
+  await load({ module_or_path: new URL("./kbguide_bg.wasm", import.meta.url) });
   await start();
 } catch (error) {
   const make = (tag, text, attributes = {}) => {

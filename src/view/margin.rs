@@ -1,6 +1,6 @@
 //! What each sentence of an article became: the names in the margin beside it.
 
-use crate::extract::{Extraction, Place, Role, Sentence};
+use crate::extract::{Extraction, Role, Sentence};
 use crate::guide::Guide;
 use crate::interview::Answers;
 use crate::interview::replay;
@@ -52,7 +52,7 @@ impl Margin {
             Spans::new(some.map(move |warning| (warning.text.span(), name.clone())))
         };
         let (hazards, notes) = (named(true, "Hazard"), named(false, "Note"));
-        let questions = question_spans(guide);
+        let (numbered, questions) = (numbered_spans(guide), question_spans(guide));
         let advice = advice_spans(extraction);
         let became = |sentence: &Sentence| {
             let span = sentence.place.span;
@@ -63,7 +63,7 @@ impl Margin {
                 let path = extraction.steps.get(step.0).map(|step| &step.path);
                 return Became::Line(format!("Step {}", path.map_or("", |path| path)));
             }
-            let others = [&notes, &questions, &advice];
+            let others = [&notes, &numbered, &questions, &advice];
             match others.iter().find_map(|spans| spans.meets(span)) {
                 Some(name) => Became::Line(name.into()),
                 None => Became::Background,
@@ -94,18 +94,28 @@ impl Margin {
     }
 }
 
-/// The sources of the questions; those asked first bear the number under which they are asked.
-fn question_spans(guide: &Guide) -> Spans {
+/// The sources of the questions that are asked first, each with the number under which it is asked.
+fn numbered_spans(guide: &Guide) -> Spans {
     let path = replay(guide, &Answers::new()).path;
-    let name = |index: usize| match path.iter().position(|asked| *asked == index) {
-        Some(number) => format!("Question {}", number + 1),
-        None => "Question".into(),
-    };
-    let questions = guide.questions.iter().enumerate();
-    Spans::new(questions.flat_map(|(index, question)| {
-        let sources = question.sources.iter();
-        sources.map(move |place: &Place| (place.span, name(index)))
+    let asked = path.iter().enumerate();
+    Spans::new(asked.flat_map(|(number, index)| {
+        let name = format!("Question {}", number + 1);
+        let sources = guide
+            .questions
+            .get(*index)
+            .map(|question| &question.sources);
+        let sources = sources.into_iter().flatten();
+        sources.map(move |place| (place.span, name.clone()))
     }))
+}
+
+/// The sources of all questions.
+fn question_spans(guide: &Guide) -> Spans {
+    let sources = guide
+        .questions
+        .iter()
+        .flat_map(|question| &question.sources);
+    Spans::new(sources.map(|place| (place.span, "Question".to_string())))
 }
 
 fn advice_spans(extraction: &Extraction) -> Spans {
