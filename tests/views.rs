@@ -520,7 +520,7 @@ fn pages_of_a_site() {
         "site-article.html",
         &site::article_page("Q900100", &guide()),
     );
-    expect("site-404.html", &site::missing("/help/"));
+    expect("site-404.html", &site::missing());
     expect(
         "site-articles.json",
         &site::articles_json(&[site::row(&guide())]),

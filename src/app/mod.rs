@@ -286,7 +286,8 @@ fn back(app: &mut App) -> Effect {
 }
 
 impl App {
-    fn focus_of_stage(&self) -> Effect {
+    /// Where the focus belongs when the page comes to what it is about now.
+    pub fn focus_of_stage(&self) -> Effect {
         match self.stage() {
             Some(Stage::Ask(_)) => Effect::Question,
             Some(Stage::Plan) => Effect::Plan,

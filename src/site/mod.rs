@@ -15,8 +15,9 @@
 
 use crate::app::{App, List, Row};
 use crate::guide::{Class, Guide};
+use crate::interview::{Answers, replay};
 use crate::view::html::document;
-use crate::view::node::{Element, Node, el, of};
+use crate::view::node::{Element, el, of};
 use crate::view::{article, message, plan, results, shell};
 
 /// The style sheet: `kbguide.css`.
@@ -42,7 +43,7 @@ pub fn row(guide: &Guide) -> Row {
             .map(|one| one.as_str().into())
             .collect(),
         class: class.into(),
-        questions: guide.questions.len(),
+        questions: replay(guide, &Answers::new()).path.len(),
         steps: steps(guide),
     }
 }
@@ -71,7 +72,7 @@ pub fn index(rows: &[Row]) -> String {
     let body = mount("")
         .with(shell::bar("", ""))
         .with(results::results(&app));
-    page("", "Articles", body)
+    page(&[""], "Articles", body)
 }
 
 /// `article/ID.html`. `file` is the name of the article's file without its ending.
@@ -96,31 +97,33 @@ pub fn article_page(file: &str, guide: &Guide) -> String {
         .with(shell::head(meta, None))
         .with(main);
     let title = format!("{} {}", meta.id, meta.title);
-    page("../", title.trim(), body)
+    page(&["../"], title.trim(), body)
 }
 
-/// `404.html`. A host serves it at any address, so `base` has to be the way to the site from the server's
-/// root: `/` or `/help/`. It asks for the article that the address names: one that was put there since.
-pub fn missing(base: &str) -> String {
+/// `404.html`. A host serves it at any address: it takes its files from beside it and from one folder up,
+/// so it works at the root and in `article/`. It asks for the article that the address names, which may have
+/// been put there since.
+pub fn missing() -> String {
     let main = of("main", "list").id("main").with(message::plain(
         false,
         "No article here.",
         "Look it up by its number or by words of its title.",
     ));
-    let body = mount(base)
-        .attr("data-missing", "")
-        .with(shell::bar(base, ""))
-        .with(main);
-    page(base, "No article here", body)
+    let body = mount("").attr("data-missing", "");
+    let body = body.with(shell::bar("", "")).with(main);
+    page(&["", "../"], "No article here", body)
 }
 
 fn mount(root: &str) -> Element {
     el("div").id("app").attr("data-root", root)
 }
 
-fn page(root: &str, title: &str, body: Element) -> String {
-    let meta =
-        |name: &'static str, content: &str| el("meta").attr("name", name).attr("content", content);
+/// A page with the style sheet and the loader of each of `roots`; what is not there does no harm.
+fn page(roots: &[&str], title: &str, body: Element) -> String {
+    let meta = |name: &'static str, content: &str| {
+        let meta = el("meta").attr("name", name);
+        meta.attr("content", content)
+    };
     let head = el("head")
         .with(el("meta").attr("charset", "utf-8"))
         .with(meta("viewport", "width=device-width, initial-scale=1"))
@@ -128,19 +131,25 @@ fn page(root: &str, title: &str, body: Element) -> String {
         .with(el("title").with(title))
         .with(el("link").attr("rel", "icon").attr("href", "data:,"))
         .with(
-            el("link")
-                .attr("rel", "stylesheet")
-                .attr("href", format!("{root}kbguide.css")),
-        )
-        .with(
-            el("script")
-                .attr("type", "module")
-                .attr("src", format!("{root}app.js")),
+            roots
+                .iter()
+                .flat_map(|root| files(root))
+                .collect::<Vec<_>>(),
         );
-    let skip = of("a", "skip")
-        .attr("href", "#main")
-        .with("Go to the content");
+    let skip = of("a", "skip").attr("href", "#main");
     let status = of("p", "vh").id("status").attr("role", "status");
-    let body = el("body").with(skip).with(Node::Element(body)).with(status);
+    let body = el("body")
+        .with(skip.with("Go to the content"))
+        .with(body)
+        .with(status);
     document(&el("html").attr("lang", "en").with(head).with(body))
+}
+
+fn files(root: &str) -> [Element; 2] {
+    let style = el("link").attr("rel", "stylesheet");
+    let script = el("script").attr("type", "module");
+    [
+        style.attr("href", format!("{root}kbguide.css")),
+        script.attr("src", format!("{root}app.js")),
+    ]
 }

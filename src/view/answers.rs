@@ -162,7 +162,10 @@ pub fn chips(scene: &Scene) -> Option<Element> {
     });
     let given: Vec<_> = given.collect();
     let summary = el("summary")
-        .with(el("b").with(words::count(given.len(), "answer")))
+        .with(el("b").with(match given.len() {
+            0 => "No answers".into(),
+            some => words::count(some, "answer"),
+        }))
         .with(of("span", "sub").with(given.join(", ")))
         .with(icon(Icon::Down));
     let chips: Vec<_> = asked.iter().map(|question| chip(scene, question)).collect();

@@ -22,8 +22,6 @@ pub mod shell;
 pub mod source;
 pub mod step;
 
-#[cfg(test)]
-mod tests;
 
 use crate::app::App;
 use crate::guide::{Guide, Question};

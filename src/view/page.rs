@@ -1,8 +1,9 @@
 //! The whole page: bar, head, what to do at the left, where it comes from at the right.
 
-use super::node::{Element, Node, el, of};
+use super::icon::{Icon, icon};
+use super::node::{Element, Node, button, el, of};
 use super::{Scene, answers, article, message, plan, question, results, shell};
-use crate::app::{App, Stage, Tab};
+use crate::app::{Action, App, Stage, Tab};
 
 /// Everything that the page shows.
 pub fn page(app: &App) -> Vec<Node> {
@@ -14,13 +15,7 @@ pub fn page(app: &App) -> Vec<Node> {
             nodes.extend(guide(&scene, stage).into_iter().map(Node::Element));
         }
         None if app.loading && !looking => nodes.push(Node::Element(loading())),
-        None => {
-            let said = app.message.as_ref().filter(|_| !looking);
-            nodes.extend(
-                said.map(|said| Node::Element(of("div", "top").with(message::message(said)))),
-            );
-            nodes.push(Node::Element(results::results(app)));
-        }
+        None => nodes.push(Node::Element(results::results(app))),
     }
     nodes
 }
@@ -84,4 +79,12 @@ fn reading(scene: &Scene, stage: Stage) -> Element {
         .with(said)
         .with(el("h2").attr("class", "vh").with("Article"))
         .with(article::article(scene.guide, scene.app.marked))
+        .with((stage != Stage::Read).then(to_guide))
+}
+
+/// On a phone the way back from the article stays in sight.
+fn to_guide() -> Element {
+    let press = button("btn", &Action::Tab(Tab::Guide));
+    let press = press.with(icon(Icon::Left)).with("Back to the guide");
+    of("div", "foot").with(press)
 }

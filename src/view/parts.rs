@@ -18,6 +18,19 @@ pub fn topic(question: &Question) -> String {
     words::sentence_case(topic)
 }
 
+/// A text as a sentence: a capital first, and a dot where nothing ends it.
+pub fn sentence(text: &str) -> String {
+    let text = text.trim();
+    let ends = text
+        .trim_end_matches(['”', '"', ')'])
+        .ends_with(['.', '?', '!', ':']);
+    format!(
+        "{}{}",
+        words::sentence_case(text),
+        if ends { "" } else { "." }
+    )
+}
+
 /// The first sentence of a text.
 pub fn first_sentence(text: &str) -> &str {
     text.find(". ").map_or(text, |end| &text[..end + 1])

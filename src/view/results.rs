@@ -10,7 +10,9 @@ const MOST: usize = 200;
 
 /// What stands under the bar on the start page, and on any page while the field is in use.
 pub fn results(app: &App) -> Element {
+    let said = app.message.as_ref().filter(|_| app.query.trim().is_empty());
     let main = of("main", "list").key("list").id("main");
+    let main = main.with(said.map(message::message));
     match &app.list {
         List::Loading => main.with(el("h1").with("Articles")).with(skeleton()),
         List::Failed(why) => {

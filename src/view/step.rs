@@ -68,7 +68,7 @@ fn already(status: &Status) -> Option<Element> {
     Some(
         of("p", "cond")
             .with(el("b").with("Already so: check."))
-            .with(format!(" {why}"))
+            .with(format!(" {}", parts::sentence(why)))
             .with(rest),
     )
 }
@@ -99,10 +99,11 @@ fn left_out(scene: &Scene, step: &PlanStep, why: &str) -> Element {
 
 /// `Left out: you said …`
 pub fn reason(why: &str) -> Element {
-    let why = why.trim_end_matches('.');
+    let ends = why.trim_end_matches(['”', '"']).ends_with(['.', '?', '!']);
+    let dot = if ends { "" } else { "." };
     of("span", "rs")
         .with(el("b").with("Left out:"))
-        .with(format!(" {why}."))
+        .with(format!(" {why}{dot}"))
 }
 
 /// A question that only this step reveals.
@@ -213,22 +214,13 @@ pub fn gate(scene: &Scene, gate: &Gate) -> Option<Element> {
 }
 
 fn meaning(outcome: &Outcome) -> String {
-    let end = |text: &str| {
-        let text = text.trim();
-        let dot = if text.ends_with(['.', '?', '!', ':']) {
-            ""
-        } else {
-            "."
-        };
-        format!("{}{dot}", words::sentence_case(text))
-    };
     match outcome {
-        Outcome::Says(quote) => end(&quote.text),
+        Outcome::Says(quote) => parts::sentence(&quote.text),
         Outcome::Not(quote) => {
             let text = quote.text.trim().trim_end_matches('.');
             format!("Then it does not hold that “{text}”. The article does not say how to go on.")
         }
-        Outcome::Wait(Some(quote)) => format!("Go on with: {}", end(&quote.text)),
+        Outcome::Wait(Some(quote)) => format!("Go on with: {}", parts::sentence(&quote.text)),
         Outcome::Wait(None) => "Wait, then answer again.".into(),
     }
 }

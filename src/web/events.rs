@@ -1,7 +1,7 @@
 //! One listener of each kind for the whole page.
 
-use super::{act, document, draw, focus, history, window, with};
-use crate::app::{Action, code};
+use super::{act, document, draw, finish, focus, history, window, with};
+use crate::app::{Action, Tab, code};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, EventTarget, HtmlElement, HtmlInputElement, KeyboardEvent};
 
@@ -14,7 +14,10 @@ pub fn listen() -> Result<(), JsValue> {
     on(&window(), "popstate", |_| {
         history::read();
         draw();
-        focus::scroll_to_marked();
+        match with(|app| (app.tab, app.focus_of_stage())) {
+            Some((Tab::Guide, effect)) => finish(effect),
+            _ => focus::scroll_to_marked(),
+        }
     })
 }
 

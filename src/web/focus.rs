@@ -1,6 +1,6 @@
 //! Focus and scrolling.
 
-use super::document;
+use super::{document, window};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -15,9 +15,14 @@ pub fn on(selector: &str) -> bool {
     element(selector).is_some_and(|element| element.focus().is_ok())
 }
 
-/// Sets the focus on a heading and brings it into view.
-pub fn heading(selector: &str) {
-    on(selector);
+/// How far the page is scrolled.
+pub fn scrolled() -> f64 {
+    window().scroll_y().unwrap_or(0.0)
+}
+
+/// Scrolls the page.
+pub fn scroll_to(y: f64) {
+    window().scroll_to_with_x_and_y(0.0, y);
 }
 
 /// Presses the element; whether there was one.

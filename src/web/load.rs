@@ -34,6 +34,7 @@ fn missing_page() -> Option<String> {
     setting("data-missing")?;
     let path = window().location().pathname().ok()?;
     let (_, name) = path.rsplit_once("/article/")?;
+    with(|app| app.root = "../".into());
     code::unescape(name.strip_suffix(".html").unwrap_or(name))
 }
 

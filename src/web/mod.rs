@@ -22,6 +22,9 @@ struct Ui {
     app: App,
     drawn: Vec<Node>,
     mount: Element,
+    /// What is drawn of the article, and where the guide was scrolled to when the reader left it.
+    tab: Tab,
+    scrolled: f64,
 }
 
 thread_local! {
@@ -43,6 +46,8 @@ pub async fn start() -> Result<(), JsValue> {
         app,
         drawn: Vec::new(),
         mount,
+        tab: Tab::Guide,
+        scrolled: 0.0,
     };
     UI.with(|cell| *cell.borrow_mut() = Some(ui));
     events::listen()?;
@@ -109,8 +114,15 @@ fn draw() {
         if ui.drawn.is_empty() {
             ui.mount.set_text_content(None); // the page as the site builder printed it
         }
+        if ui.app.tab == Tab::Article && ui.tab == Tab::Guide {
+            ui.scrolled = focus::scrolled();
+        }
         dom::patch_children(&document(), &ui.mount, &ui.drawn, &new);
         ui.drawn = new;
+        if ui.app.tab != std::mem::replace(&mut ui.tab, ui.app.tab) {
+            let back = ui.app.tab == Tab::Guide;
+            focus::scroll_to(if back { ui.scrolled } else { 0.0 });
+        }
     });
     announce();
 }
@@ -129,13 +141,17 @@ fn announce() {
     }
 }
 
+fn focus_on(selector: &str) {
+    focus::on(selector);
+}
+
 /// What is left to do after the page is drawn.
 fn finish(effect: Effect) {
     match effect {
         Effect::None => {}
-        Effect::Question => focus::heading("#question"),
-        Effect::Plan => focus::heading("#plan"),
-        Effect::Message => focus::heading("#message"),
+        Effect::Question => focus_on("#question"),
+        Effect::Plan => focus_on("#plan"),
+        Effect::Message => focus_on("#message"),
         Effect::Tab | Effect::Marked => focus::scroll_to_marked(),
         Effect::Keys => history::keep_keys(),
         Effect::Print => {
