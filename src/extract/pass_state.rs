@@ -8,6 +8,7 @@ use super::work::Work;
 use super::{Condition, Effect, Quote, State, StepId, Target, Timing};
 use crate::language::verbs;
 use crate::language::word::{Word, words};
+use crate::span::Span;
 
 /// Finds states, and the deeds that warnings depend on.
 pub(crate) fn run(work: &mut Work) {
@@ -278,15 +279,27 @@ fn deed(work: &mut Work, line: usize) {
         place: work.place(line),
     };
     let span = condition.place.span.start;
+    let told: Vec<Span> = told_of(work, &hazards);
+    let same = condition.place.span;
     work.out
         .conditions
-        .retain(|old| old.place.span != condition.place.span);
+        .retain(|old| old.place.span != same && !told.contains(&old.place.span));
     let at = work
         .out
         .conditions
         .partition_point(|old| old.place.span.start <= span);
     work.out.conditions.insert(at, condition);
     work.lines[line].role = super::Role::Condition;
+}
+
+/// Where the hazards stand, with all that is told of them: what these sentences suppose (`if it is never started
+/// again`) is part of the hazard and decides nothing.
+fn told_of(work: &Work, hazards: &[usize]) -> Vec<Span> {
+    let warnings = work.out.warnings.iter().enumerate();
+    let told = warnings.filter(|(index, warning)| {
+        hazards.contains(index) || warning.part_of.is_some_and(|main| hazards.contains(&main))
+    });
+    told.map(|(_, warning)| warning.place.span).collect()
 }
 
 /// `you stop or disable an unused X`, `stopping or disabling an X` → `Is the X stopped or disabled?`

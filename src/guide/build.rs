@@ -25,7 +25,7 @@ pub(super) fn build(document: Document, extraction: Extraction) -> Guide {
     let conditions: Vec<usize> = extraction
         .conditions
         .iter()
-        .map(|condition| drafts.condition(condition, &states))
+        .map(|condition| drafts.condition(&extraction, condition, &states))
         .collect();
     drafts.limit(&extraction, &states);
     let (questions, now) = drafts.in_order();
@@ -134,7 +134,12 @@ impl Drafts {
         index
     }
 
-    fn condition(&mut self, condition: &Condition, states: &[usize]) -> usize {
+    fn condition(
+        &mut self,
+        extraction: &Extraction,
+        condition: &Condition,
+        states: &[usize],
+    ) -> usize {
         let index = self.yes_no(
             &condition.question,
             &condition.topic,
@@ -170,10 +175,7 @@ impl Drafts {
                 question.asked = true;
                 question.sources.insert(0, condition.place.clone());
             }
-            None => {
-                self.questions[index].asked |=
-                    !condition.targets.is_empty() || condition.jump.is_some()
-            }
+            None => self.questions[index].asked |= decides(extraction, condition),
         }
         index
     }
@@ -218,6 +220,15 @@ impl Drafts {
         }
         (questions, now)
     }
+}
+
+/// Whether something hangs on the condition. What a hazard itself supposes decides nothing.
+fn decides(extraction: &Extraction, condition: &Condition) -> bool {
+    let other = |target: &Target| match target {
+        Target::Warning(index) => extraction.warnings[*index].place.span != condition.place.span,
+        _ => true,
+    };
+    condition.jump.is_some() || condition.targets.iter().any(other)
 }
 
 fn already(answer: &str) -> Answer {
