@@ -46,10 +46,8 @@ pub fn find(rows: &[Row], query: &str) -> Found {
 fn rank(row: &Row, words: &[String]) -> Option<u8> {
     let id = row.id.to_lowercase();
     let digits = id.trim_start_matches('q');
-    if let [word] = words {
-        if *word == id || *word == digits {
-            return Some(0);
-        }
+    if matches!(words, [word] if *word == id || *word == digits) {
+        return Some(0);
     }
     let is_number = |word: &String| id.starts_with(word) || digits.starts_with(word.as_str());
     let title: Vec<_> = parts(&row.title)

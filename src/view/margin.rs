@@ -1,6 +1,7 @@
 //! What each sentence of an article became: the names in the margin beside it.
 
-use crate::extract::{Extraction, Role, Sentence};
+use crate::app::words;
+use crate::extract::{Extraction, Role, Sentence, Warning};
 use crate::guide::Guide;
 use crate::interview::Answers;
 use crate::interview::replay;
@@ -45,13 +46,7 @@ impl Margin {
     /// The margin of a guide's article.
     pub fn of(guide: &Guide) -> Self {
         let extraction = &guide.extraction;
-        let named = |hazard: bool, name: &str| {
-            let warnings = extraction.warnings.iter();
-            let some = warnings.filter(move |warning| warning.hazard == hazard);
-            let name = name.to_string();
-            Spans::new(some.map(move |warning| (warning.text.span(), name.clone())))
-        };
-        let (hazards, notes) = (named(true, "Hazard"), named(false, "Note"));
+        let (hazards, notes) = warning_spans(extraction);
         let (numbered, questions) = (numbered_spans(guide), question_spans(guide));
         let advice = advice_spans(extraction);
         let became = |sentence: &Sentence| {
@@ -116,6 +111,20 @@ fn question_spans(guide: &Guide) -> Spans {
         .iter()
         .flat_map(|question| &question.sources);
     Spans::new(sources.map(|place| (place.span, "Question".to_string())))
+}
+
+/// The hazards, and the notes under the labels that the article gives them.
+fn warning_spans(extraction: &Extraction) -> (Spans, Spans) {
+    let name = |warning: &Warning| match &warning.label {
+        Some(label) if !warning.hazard => words::sentence_case(&label.to_lowercase()),
+        _ => "Note".into(),
+    };
+    let all = extraction.warnings.iter();
+    let all = all.map(|warning| (warning.hazard, (warning.text.span(), name(warning))));
+    let (hazards, notes): (Vec<_>, Vec<_>) = all.partition(|(hazard, _)| *hazard);
+    let spans =
+        |some: Vec<(bool, (Span, String))>| Spans::new(some.into_iter().map(|(_, one)| one));
+    (spans(hazards), spans(notes))
 }
 
 fn advice_spans(extraction: &Extraction) -> Spans {

@@ -22,7 +22,6 @@ pub mod shell;
 pub mod source;
 pub mod step;
 
-
 use crate::app::App;
 use crate::guide::{Guide, Question};
 use crate::interview::Interview;

@@ -2,9 +2,9 @@
 
 use super::Scene;
 use super::node::{Element, el, of};
-use super::prose;
+use super::{prose, source};
 use crate::app::{Action, words};
-use crate::extract::Detail;
+use crate::extract::{Detail, Place};
 use crate::guide::Question;
 use crate::plan::OnlyIf;
 
@@ -48,8 +48,17 @@ pub fn tick(scene: &Scene, name: &str, says: &str) -> Element {
     of("label", "tick").with(input)
 }
 
+/// What stands beside a line: when it was ticked, and where it comes from. A long name of a place goes
+/// under the text.
+pub fn margin(scene: &Scene, name: &str, place: &Place) -> Element {
+    let long = place.name.chars().count() > 18;
+    of("div", if long { "mgn long" } else { "mgn" })
+        .with(done(scene, name))
+        .with(source::link(scene, place))
+}
+
 /// The time at which a line was ticked.
-pub fn done(scene: &Scene, name: &str) -> Option<Element> {
+fn done(scene: &Scene, name: &str) -> Option<Element> {
     let time = scene.app.ticks.get(name)?;
     Some(of("span", "done").with(el("b").with("Done ")).with(time))
 }

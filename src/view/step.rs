@@ -36,11 +36,7 @@ pub fn step(scene: &Scene, step: &PlanStep) -> Element {
         .with(parts::tick(scene, &name, &says))
         .with(of("span", "n").with(&step.label))
         .with(text)
-        .with(
-            of("div", "mgn")
-                .with(parts::done(scene, &name))
-                .with(source::link(scene, &step.place)),
-        )
+        .with(parts::margin(scene, &name, &step.place))
         .with(under(scene, step))
 }
 
@@ -157,7 +153,7 @@ pub fn advice(scene: &Scene, advice: &PlanAdvice) -> Element {
             .key(format!("{name}out"))
             .with(of("span", "dash").attr("aria-hidden", "true"))
             .with(text)
-            .with(of("div", "mgn").with(source::link(scene, &advice.place)));
+            .with(parts::margin(scene, "", &advice.place));
     }
     let ticked = scene.app.ticks.contains_key(&name);
     let code = advice.code.as_ref();
@@ -180,11 +176,7 @@ pub fn advice(scene: &Scene, advice: &PlanAdvice) -> Element {
             &format!("Done: {}", advice.text.as_str()),
         ))
         .with(text)
-        .with(
-            of("div", "mgn")
-                .with(parts::done(scene, &name))
-                .with(source::link(scene, &advice.place)),
-        )
+        .with(parts::margin(scene, &name, &advice.place))
 }
 
 /// The question that decides how it ends; each answer beside what it means.
@@ -209,7 +201,7 @@ pub fn gate(scene: &Scene, gate: &Gate) -> Option<Element> {
         of("li", "step gate")
             .with(icon(Icon::Clock))
             .with(text)
-            .with(of("div", "mgn").with(source::link(scene, &gate.place))),
+            .with(parts::margin(scene, "", &gate.place)),
     )
 }
 
