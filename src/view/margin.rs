@@ -1,7 +1,7 @@
 //! What each sentence of an article became: the names in the margin beside it.
 
 use crate::app::words;
-use crate::extract::{Extraction, Role, Sentence, Warning};
+use crate::extract::{Extraction, Role, Sentence, StepId, Warning};
 use crate::guide::Guide;
 use crate::interview::Answers;
 use crate::interview::replay;
@@ -42,6 +42,15 @@ impl Spans {
     }
 }
 
+/// `Step 2.a`; an item of a bulleted list has no number to be called by.
+fn step_name(extraction: &Extraction, step: StepId) -> String {
+    let path = extraction.steps.get(step.0).map(|step| step.path.as_str());
+    match path {
+        Some(path) if !path.contains('-') => format!("Step {path}"),
+        _ => "Step".into(),
+    }
+}
+
 impl Margin {
     /// The margin of a guide's article.
     pub fn of(guide: &Guide) -> Self {
@@ -55,8 +64,7 @@ impl Margin {
                 return Became::Hazard;
             }
             if let Some(step) = sentence.step.filter(|_| sentence.role != Role::Warning) {
-                let path = extraction.steps.get(step.0).map(|step| &step.path);
-                return Became::Line(format!("Step {}", path.map_or("", |path| path)));
+                return Became::Line(step_name(extraction, step));
             }
             let others = [&notes, &numbered, &questions, &advice];
             match others.iter().find_map(|spans| spans.meets(span)) {

@@ -34,10 +34,19 @@ pub fn step(scene: &Scene, step: &PlanStep) -> Element {
         .id(format!("step-{}", step.step.0))
         .attr_if(step.depth > 0, "data-depth", step.depth.min(4).to_string())
         .with(parts::tick(scene, &name, &says))
-        .with(of("span", "n").with(&step.label))
+        .with(of("span", "n").with(label(step)))
         .with(text)
         .with(parts::margin(scene, &name, &step.place))
         .with(under(scene, step))
+}
+
+/// The label as it is shown: a bullet of any form is `•`.
+fn label(step: &PlanStep) -> &str {
+    if step.label == "-" {
+        "•"
+    } else {
+        &step.label
+    }
 }
 
 /// Warnings and decisions, in the full width under the text.
@@ -89,7 +98,7 @@ fn left_out(scene: &Scene, step: &PlanStep, why: &str) -> Element {
         .id(format!("step-{}", step.step.0))
         .attr_if(step.depth > 0, "data-depth", step.depth.min(4).to_string())
         .with(of("span", "dash").attr("aria-hidden", "true"))
-        .with(of("span", "n").with(&step.label))
+        .with(of("span", "n").with(label(step)))
         .with(el("details").with(summary).with(whole))
 }
 
