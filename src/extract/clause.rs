@@ -270,12 +270,22 @@ fn opens_action(words: &[Word], at: usize) -> bool {
         })
     };
     imperative_at(words, at)
+        || placed(words, at)
         || word.is(&["then", "please", "you'll", "we"])
         || word.is(&["you", "it", "this", "they", "setup", "there", "that"])
             && (modal(1)
                 || words
                     .get(at + 1)
                     .is_some_and(|w| w.is(&["is", "are", "does", "do", "was", "has"])))
+}
+
+/// `in the dialog box, click …`: a place and then an imperative.
+fn placed(words: &[Word], at: usize) -> bool {
+    let place = words[at].is(&["in", "on", "from", "at", "under", "using", "at", "within"]);
+    let comma = (at..words.len())
+        .take(14)
+        .find(|i| words[*i].plain() && words[*i].stop == Some(','));
+    place && comma.is_some_and(|comma| comma + 1 < words.len() && imperative_at(words, comma + 1))
 }
 
 /// Whether something that can be a main clause opens here.
@@ -303,7 +313,8 @@ fn unpunctuated(words: &[Word], at: usize) -> bool {
     let modal = ["can", "must", "should", "may", "need", "will", "have"];
     let addressed = word.is(&["you", "then"])
         && (word.is(&["then"]) || words.get(at + 1).is_some_and(|w| w.is(&modal)));
-    let after_so = words[at - 1].is(&["so", "not"]) && imperative_at(words, at);
+    let alone = at == 2 || words.get(at.wrapping_sub(2)).is_some_and(|w| w.is(&["if"]));
+    let after_so = alone && words[at - 1].is(&["so", "not"]) && imperative_at(words, at);
     let it = word.is(&["please"]) || word.is(&["then,"]);
     addressed && at >= 3 || after_so || it
 }

@@ -85,7 +85,7 @@ fn decides(work: &Work, line: usize, clause: &Clause) -> Decides {
         return Decides::Nothing;
     }
     let heading = work.heading(unit);
-    let tells = ["symptoms", "cause", "status"].contains(&heading.as_str());
+    let tells = ["symptoms", "cause", "status"].contains(&heading);
     if instructs_or_goes(action) {
         let aside = tells && instruction::kind(action) == Some(instruction::Instruction::Can);
         return if aside {
@@ -307,9 +307,9 @@ fn deed(work: &Work, line: usize, targets: &mut Vec<Target>) {
     targets.extend(hazards_after(work, line).map(Target::Warning));
 }
 
-/// The hazards of the line's paragraph behind it that are not told as part of another one.
+/// The hazards of the line's paragraph, from the line itself on, that are not told as part of another one.
 pub(crate) fn hazards_after<'a>(work: &'a Work, line: usize) -> impl Iterator<Item = usize> + 'a {
-    let start = work.place(line).span.end;
+    let start = work.place(line).span.start;
     let end = work.unit(line).prose.span().end;
     let first = work
         .out

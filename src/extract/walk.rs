@@ -24,7 +24,6 @@ pub(crate) struct Walked {
 
 /// A list that is no procedure.
 pub(crate) struct PlainList {
-    pub section: usize,
     /// The unit that introduces it.
     pub lead: Option<usize>,
     /// For each item: its units, the procedures in it, and what separates it from the next.
@@ -397,7 +396,6 @@ impl<'d> Walker<'d> {
             self.follow(lead, Follower::Bullets(number));
         }
         self.out.lists.push(PlainList {
-            section: at.section,
             lead,
             items: Vec::new(),
         });
