@@ -17,5 +17,6 @@ pub mod guide;
 pub mod interview;
 pub mod plan;
 pub mod outline;
+pub mod print;
 #[cfg(feature = "cli")]
 pub mod cli;
