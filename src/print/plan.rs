@@ -133,11 +133,11 @@ impl Printer<'_> {
         }
     }
 
-    /// A warning; its label in front where no heading says what it is.
+    /// A warning behind its label; one without stands under a heading that says what it is, or gets one.
     fn warning(&mut self, depth: usize, warning: &PlanWarning, labelled: bool) {
         let label = match (&warning.label, warning.hazard) {
-            _ if !labelled => "",
             (Some(label), _) => label,
+            _ if !labelled => "",
             (None, true) => "HAZARD",
             (None, false) => "NOTE",
         };
