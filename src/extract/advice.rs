@@ -21,6 +21,7 @@ pub(crate) fn is_advice(sentence: &str, setting: &Setting) -> bool {
         || names_what_follows(sentence)
         || points_elsewhere(sentence)
         || boilerplate(sentence)
+        || tells_of_itself(sentence)
     {
         return false;
     }
@@ -56,7 +57,7 @@ fn names_what_follows(sentence: &str) -> bool {
         "following workarounds",
     ];
     let ends = lower.trim_end_matches(['.', ':']);
-    what.iter().any(|part| lower.contains(part)) && (ends.split(' ').count() <= 24)
+    what.iter().any(|part| lower.contains(part)) && !ends.is_empty()
 }
 
 /// `To work around this problem, follow these steps:`, `use one of the following methods:`.
@@ -128,6 +129,22 @@ fn opens_with_see(lower: &str) -> bool {
         || lower.starts_with("please refer to")
 }
 
+/// `This article shows how to …`, `The following example …`: the article about itself.
+fn tells_of_itself(sentence: &str) -> bool {
+    [
+        "This article ",
+        "This example ",
+        "The following example",
+        "This section ",
+        "The article ",
+        "This document ",
+        "The sample ",
+        "This sample ",
+    ]
+    .iter()
+    .any(|start| sentence.starts_with(start))
+}
+
 /// Warranty, support lines, back-ups before editing the registry.
 fn boilerplate(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
@@ -142,6 +159,8 @@ fn boilerplate(sentence: &str) -> bool {
         "technical support phone",
         "use registry editor at your own risk",
         "back up the registry",
+        "emergency repair disk",
+        "restore the registry",
         "we encourage you to",
         "microsoft provides programming examples",
         "microsoft makes no",

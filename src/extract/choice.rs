@@ -54,6 +54,30 @@ pub(crate) fn alternative(heading: &str) -> Option<Alternatives> {
     (short && version).then_some(Alternatives::Version)
 }
 
+/// Whether two headings are the same but for numbers: `Midtown Tower 1` and `Midtown Tower 2`. Parts of one thing
+/// (`Step 1`, `Example 2`) are no alternatives.
+pub(crate) fn twins(one: &str, other: &str) -> bool {
+    let bare = |heading: &str| {
+        let words = heading
+            .split(' ')
+            .filter(|word| !word.contains(|c: char| c.is_ascii_digit()));
+        words.map(str::to_lowercase).collect::<Vec<_>>()
+    };
+    let (first, second) = (bare(one), bare(other));
+    let parts = [
+        "step", "part", "phase", "example", "sample", "figure", "table", "listing", "stage",
+        "section", "task", "question", "note", "exercise", "problem",
+    ];
+    let part = first
+        .first()
+        .is_some_and(|word| parts.contains(&word.trim_end_matches(':')));
+    one != other
+        && !part
+        && first == second
+        && !first.is_empty()
+        && one.split(' ').count() == other.split(' ').count()
+}
+
 fn names_version_in(heading: &str) -> bool {
     let padded = format!("for {heading}");
     names_version(&words(&padded)) || version_word(heading)
@@ -142,6 +166,13 @@ mod tests {
         );
         assert_eq!(alternative("How to Print"), None);
         assert_eq!(alternative("Method of Payment"), None);
+    }
+
+    #[test]
+    fn headings_that_differ_by_a_number() {
+        assert!(twins("Blue Game 1", "Blue Game 2"));
+        assert!(!twins("Step 1: Open", "Step 2: Open"));
+        assert!(!twins("Blue Game 1", "Red Game 2"));
     }
 
     #[test]

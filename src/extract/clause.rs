@@ -67,7 +67,7 @@ fn parts(words: &[Word]) -> Vec<Range<usize>> {
 /// Whether a chained condition starts at `at`: `…, and if`, `…; if`, `…, but if`, `…. If`.
 fn chains(words: &[Word], at: usize) -> bool {
     let before = &words[at - 1];
-    let stops = before.stop.is_some_and(|c| ",;.".contains(c)) && before.plain();
+    let stops = before.stops(",;.");
     if !stops || !words[at].plain() {
         return false;
     }
@@ -204,7 +204,7 @@ fn lead_in(words: &[Word]) -> usize {
 /// The first word of the action behind a leading condition that starts at `start`.
 fn split_leading(words: &[Word], start: usize, kind: Opener) -> Option<usize> {
     let commas: Vec<usize> = (start..words.len().saturating_sub(1))
-        .filter(|at| words[*at].plain() && words[*at].stop.is_some_and(|c| c == ',' || c == ';'))
+        .filter(|at| words[*at].stops(",;"))
         .map(|at| at + 1)
         .collect();
     let strong = commas
@@ -270,6 +270,7 @@ fn opens_action(words: &[Word], at: usize) -> bool {
         })
     };
     imperative_at(words, at)
+        || placed(words, at)
         || word.is(&["then", "please", "you'll", "we"])
         || word.is(&["you", "it", "this", "they", "setup", "there", "that"])
             && (modal(1)
@@ -278,12 +279,19 @@ fn opens_action(words: &[Word], at: usize) -> bool {
                     .is_some_and(|w| w.is(&["is", "are", "does", "do", "was", "has"])))
 }
 
+/// `in the dialog box, click …`: a place and then an imperative.
+fn placed(words: &[Word], at: usize) -> bool {
+    let place = words[at].is(&["in", "on", "from", "at", "under", "using", "at", "within"]);
+    let comma = (at..words.len()).take(14).find(|i| words[*i].stops(","));
+    place && comma.is_some_and(|comma| comma + 1 < words.len() && imperative_at(words, comma + 1))
+}
+
 /// Whether something that can be a main clause opens here.
 fn opens_clause(words: &[Word], at: usize) -> bool {
     let rest = &words[at..];
     let reach = rest
         .iter()
-        .position(|w| w.stop.is_some() && w.plain())
+        .position(|w| w.stops(",;:.!?"))
         .map_or(rest.len(), |n| n + 1);
     rest[..reach].iter().any(|w| {
         w.is(&[
@@ -303,7 +311,8 @@ fn unpunctuated(words: &[Word], at: usize) -> bool {
     let modal = ["can", "must", "should", "may", "need", "will", "have"];
     let addressed = word.is(&["you", "then"])
         && (word.is(&["then"]) || words.get(at + 1).is_some_and(|w| w.is(&modal)));
-    let after_so = words[at - 1].is(&["so", "not"]) && imperative_at(words, at);
+    let alone = at == 2 || words.get(at.wrapping_sub(2)).is_some_and(|w| w.is(&["if"]));
+    let after_so = alone && words[at - 1].is(&["so", "not"]) && imperative_at(words, at);
     let it = word.is(&["please"]) || word.is(&["then,"]);
     addressed && at >= 3 || after_so || it
 }
@@ -358,13 +367,12 @@ fn opens_trailing(words: &[Word], at: usize) -> bool {
 fn trailing_end(words: &[Word], start: usize) -> usize {
     (start..words.len())
         .find(|at| {
-            let stop = words[*at].stop;
             let last = *at + 1 == words.len();
             let goes_on = words
                 .get(at + 1)
                 .is_some_and(|w| w.is(&["and", "then", "but"]))
                 && imperative_at(words, at + 1);
-            !last && words[*at].plain() && (stop == Some(';') || stop == Some(',') && goes_on)
+            !last && (words[*at].stops(";") || words[*at].stops(",") && goes_on)
         })
         .map_or(words.len(), |at| at + 1)
 }
@@ -404,9 +412,11 @@ fn indirect(words: &[Word], at: usize) -> bool {
         "to",
         "whether",
     ];
-    words[at.saturating_sub(2)..at]
-        .iter()
-        .any(|w| w.is(&asks) && !w.is(&["of", "to"]))
+    let control = words[at - 1].is(&["box", "boxes", "mark", "marks"]);
+    !control
+        && words[at.saturating_sub(2)..at]
+            .iter()
+            .any(|w| w.is(&asks) && !w.is(&["of", "to"]))
         || words[at - 1].is(&["to", "of"])
 }
 

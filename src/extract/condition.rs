@@ -123,6 +123,7 @@ pub(crate) fn rejected(sentence: &str) -> bool {
         "registry editor incorrectly",
         "limited programming experience",
         "restore the registry if a problem",
+        "restore it if a problem",
         "the registry incorrectly",
         "third-party products that this article",
     ]

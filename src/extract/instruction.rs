@@ -55,10 +55,10 @@ pub(crate) fn kind_of_clause(words: &[Word]) -> Option<Instruction> {
 
 /// Where clauses start: at the front, and behind a comma, semicolon, or colon in running text.
 fn clause_starts(words: &[Word]) -> Vec<usize> {
-    let breaks = words.iter().enumerate().filter_map(|(index, word)| {
-        let stops = word.stop.is_some_and(|c| ",;:".contains(c)) && word.plain();
-        stops.then_some(index + 1)
-    });
+    let breaks = words
+        .iter()
+        .enumerate()
+        .filter_map(|(index, word)| word.stops(",;:").then_some(index + 1));
     std::iter::once(0).chain(breaks).collect()
 }
 
@@ -99,6 +99,17 @@ pub(crate) fn imperative_at(words: &[Word], start: usize) -> bool {
         "to:",
     ];
     let rest = words.get(start..).unwrap_or(&[]);
+    let joins = start > 0
+        && rest
+            .first()
+            .is_some_and(|word| word.is(&["and", "or", "but"]));
+    if joins
+        && !words[..start]
+            .iter()
+            .any(|word| word.is(&["click", "then"]))
+    {
+        return false; // a list of things, unless an instruction goes on
+    }
     let skip = rest
         .iter()
         .take(3)
@@ -115,7 +126,9 @@ pub(crate) fn imperative_at(words: &[Word], start: usize) -> bool {
     if ambiguous_do && !is_imperative(&verb.lower) {
         return true; // "do the following"
     }
+    let shouted = verb.text.len() > 2 && verb.text.chars().all(|c| c.is_ascii_uppercase());
     verb.plain()
+        && !shouted
         && (negated
             || is_imperative(&verb.lower)
                 && verb_like(verb, rest.get(skip + 1), skip == 0 && start == 0))
@@ -317,9 +330,8 @@ fn verb_like(verb: &Word, next: Option<&Word>, opens: bool) -> bool {
         "direct",
     ];
     let object = [
-        "the", "a", "an", "your", "all", "any", "this", "that", "these", "those", "each", "every",
-        "it", "them", "both", "one", "only", "to", "for", "with", "which", "whether", "if", "in",
-        "on", "its", "their", "another", "several", "as", "from", "at", "by", "no", "some",
+        "the", "a", "an", "your", "all", "any", "this", "these", "those", "each", "every", "it",
+        "them", "both", "another", "several", "only", "its", "no", "some",
     ];
     if PLAIN_NOUNS.contains(&verb.lower.as_ref()) {
         return next.is(&object);
@@ -338,7 +350,7 @@ fn modal(words: &[Word]) -> Option<Instruction> {
             "must" | "should" | "need" | "needs" | "have" | "has" | "required" => must(words, at),
             "you'll" => (words.get(at + 1)?.is(&["have", "need"])).then_some(Instruction::Must),
             "can" | "may" | "could" => can(words, at),
-            "safe" if words.get(at + 1).is_some_and(|next| next.is(&["to"])) => {
+            "safe" | "best" if words.get(at + 1).is_some_and(|next| next.is(&["to"])) => {
                 Some(Instruction::Recommended)
             }
             "way" => best_way(words, at),
@@ -360,6 +372,9 @@ fn must(words: &[Word], at: usize) -> Option<Instruction> {
     if !modal && !semi {
         return None;
     }
+    if told_apart(words, at) {
+        return None;
+    }
     let subject = addressed(words, at);
     let verb = next_after(&[
         "to", "not", "also", "then", "first", "only", "never", "always", "still",
@@ -374,6 +389,20 @@ fn must(words: &[Word], at: usize) -> Option<Instruction> {
     let passive = verb.is(&["be"]) && words[at..].iter().take(6).any(|w| participle(&w.lower));
     let heading = words[..at].iter().any(|w| w.is(&["that", "which", "who"]));
     (passive && !heading).then_some(Instruction::Passive)
+}
+
+/// `when you need to …`, `which you must …`: told of, and not said to do.
+fn told_apart(words: &[Word], at: usize) -> bool {
+    let subject = at.checked_sub(1).filter(|index| words[*index].is(&["you"]));
+    let before = subject
+        .and_then(|index| index.checked_sub(1))
+        .map(|index| &words[index]);
+    before.is_some_and(|word| {
+        word.stop.is_none()
+            && word.is(&[
+                "when", "which", "what", "where", "how", "than", "before", "until", "whom",
+            ])
+    })
 }
 
 fn next_is_careful(words: &[Word], at: usize) -> bool {
@@ -449,15 +478,21 @@ fn recommended(words: &[Word], at: usize) -> Option<Instruction> {
 
 /// `the preferred way to do it is to …`
 fn best_way(words: &[Word], at: usize) -> Option<Instruction> {
-    let best = at > 0
-        && words[at - 1].is(&[
+    let best = words[at.saturating_sub(4)..at].iter().any(|word| {
+        word.is(&[
             "preferred",
             "best",
             "recommended",
             "easiest",
             "only",
             "safest",
-        ]);
+            "alternate",
+            "alternative",
+            "other",
+            "another",
+            "reliable",
+        ])
+    });
     let told = words[at..]
         .windows(2)
         .any(|pair| pair[0].is(&["is"]) && pair[1].is(&["to"]));

@@ -103,6 +103,10 @@ fn not_enough(words: &[Word]) -> bool {
                 .iter()
                 .any(|w| w.is(&["not", "never"]))
             || w.is(&["insufficient"])
+            || w.is(&["help", "suffice"])
+                && words[at.saturating_sub(2)..at]
+                    .iter()
+                    .any(|w| w.is(&["not"]))
     })
 }
 
@@ -123,6 +127,10 @@ mod tests {
             ),
             (
                 "Closing the lid is not enough either.",
+                Some("Closing the lid"),
+            ),
+            (
+                "Closing the lid does not help: the fan goes on.",
                 Some("Closing the lid"),
             ),
             ("It is a belief that the lid is closed.", None),

@@ -39,9 +39,9 @@ fn is_one(work: &Work, line: usize, resolves: bool) -> bool {
     let introduces =
         work.is_last(line) && !matches!(unit.followed_by, Follower::Other | Follower::Code);
     let setting = Setting {
-        heading: &heading,
+        heading,
         introduces,
-        aside: resolves && !resolution(&heading),
+        aside: resolves && !resolution(heading),
     };
     is_advice(work.text(line), &setting) && !(introduces && introduces_only(work.text(line)))
 }

@@ -1,7 +1,7 @@
 //! The pass that finds choices.
 
 use super::advice::introduces_only;
-use super::choice::{Alternatives, alternative, ask, offers_one};
+use super::choice::{Alternatives, alternative, ask, offers_one, twins};
 use super::pass_advice::is_remedies;
 use super::unit::{Follower, UnitKind};
 use super::work::Work;
@@ -20,50 +20,69 @@ pub(crate) fn run(work: &mut Work) {
         .sort_by_key(|choice| choice.place.span.start);
 }
 
-/// Sections side by side whose headings name alternatives.
+/// Sections side by side whose headings name alternatives, or that a lead offers as such.
 fn sections(work: &mut Work) {
-    let sections = &work.document.sections;
+    let count = work.document.sections.len();
     let mut at = 0;
-    while at < sections.len() {
-        let run = run_of_siblings(work, at);
+    while at < count {
+        let mut run = run_of_siblings(work, at);
         let next = run.last().map_or(at + 1, |last| last + 1);
+        run.retain(|index| helps(work, *index));
         if run.len() >= 2 {
             let options = run
                 .iter()
                 .map(|index| section_option(work, *index))
                 .collect();
-            let kind = heading(work, run[0]).as_deref().and_then(alternative);
+            let kind = alternative(&heading(work, run[0]));
             push(work, kind, options);
+            at = next;
+        } else {
+            at += 1;
         }
-        at = if run.len() >= 2 { next } else { at + 1 };
     }
 }
 
-fn heading(work: &Work, section: usize) -> Option<String> {
-    let heading = work.document.sections.get(section)?.heading.as_ref()?;
-    Some(heading.as_str().to_string())
+fn heading(work: &Work, section: usize) -> String {
+    let heading = work
+        .document
+        .sections
+        .get(section)
+        .and_then(|section| section.heading.as_ref());
+    heading.map_or(String::new(), |heading| heading.as_str().to_string())
 }
 
-/// The sections from `first` on that stand side by side with it and name alternatives of the same kind.
+/// The sections from `first` on that stand side by side with it and are alternatives to it.
 fn run_of_siblings(work: &Work, first: usize) -> Vec<usize> {
     let sections = &work.document.sections;
     let level = sections[first].level;
-    let Some(kind) = heading(work, first).as_deref().and_then(alternative) else {
-        return Vec::new();
-    };
-    let mut run = Vec::new();
-    for (index, section) in sections.iter().enumerate().skip(first) {
-        if section.level > level && index > first {
-            continue;
-        }
-        let same = heading(work, index).as_deref().and_then(alternative) == Some(kind);
-        if section.level < level || !same {
+    let title = heading(work, first);
+    let kind = alternative(&title);
+    let offered = offered_by_parent(work, first);
+    let mut run = vec![first];
+    let mut index = below(work, first).end;
+    while let Some(section) = sections.get(index).filter(|section| section.level == level) {
+        let other = heading(work, index);
+        let same =
+            offered || kind.is_some() && alternative(&other) == kind || twins(&title, &other);
+        if !same || section.heading.is_none() {
             break;
         }
         run.push(index);
+        index = below(work, index).end;
     }
-    run.retain(|index| helps(work, *index));
-    run
+    if title.is_empty() { Vec::new() } else { run }
+}
+
+/// Whether the section above ends on a sentence that offers what follows as alternatives.
+fn offered_by_parent(work: &Work, first: usize) -> bool {
+    let sections = &work.document.sections;
+    let deeper = first > 0 && sections[first].level > sections[first - 1].level;
+    let heading = work.units.partition_point(|unit| unit.section < first);
+    let Some(before) = heading.checked_sub(1).filter(|_| deeper) else {
+        return false;
+    };
+    let line = work.lines_of(before).next_back();
+    work.units[before].section + 1 == first && line.is_some_and(|line| offers_one(work.text(line)))
 }
 
 /// The sections that stand below this one, itself included.
@@ -106,38 +125,56 @@ fn section_option(work: &Work, section: usize) -> ChoiceOption {
 
 /// Short lines with a colon that stand for headings: `Method 1:`.
 fn headlines(work: &mut Work) {
-    let lines: Vec<(usize, Alternatives)> = (0..work.units.len())
-        .filter_map(|unit| Some((unit, headline(work, unit)?)))
+    let found: Vec<usize> = (0..work.units.len())
+        .filter(|unit| headline(work, *unit))
         .collect();
-    let mut rest = &lines[..];
-    while let Some((first, kind)) = rest.first().copied() {
-        let section = work.units[first].section;
+    let mut rest = &found[..];
+    while let Some(first) = rest.first().copied() {
         let count = rest
             .iter()
-            .take_while(|(unit, other)| work.units[*unit].section == section && *other == kind)
-            .count();
-        let run: Vec<usize> = rest[..count].iter().map(|(unit, _)| *unit).collect();
+            .take_while(|unit| alike(work, first, **unit))
+            .count()
+            .max(1);
+        let run = rest[..count].to_vec();
         rest = &rest[count..];
         let options = headline_options(work, &run);
         if options.len() >= 2 {
-            for unit in &run {
-                for line in work.lines_of(*unit) {
-                    work.lines[line].role = Role::Choice;
-                }
+            let lines: Vec<usize> = run.iter().flat_map(|unit| work.lines_of(*unit)).collect();
+            for line in lines {
+                work.lines[line].role = Role::Choice;
             }
-            push(work, Some(kind), options);
+            let kind = alternative(title(work, first));
+            push(work, kind, options);
         }
     }
 }
 
-fn headline(work: &Work, unit: usize) -> Option<Alternatives> {
+fn title<'a>(work: &'a Work, unit: usize) -> &'a str {
+    work.units[unit].prose.as_str().trim_end_matches(':')
+}
+
+/// A short line of its own with a colon, or the line that introduces steps for one version.
+fn headline(work: &Work, unit: usize) -> bool {
     let found = &work.units[unit];
     let text = found.prose.as_str();
-    let short = text.len() < 90 && text.ends_with(':') && work.lines_of(unit).len() == 1;
-    let plain = found.kind == UnitKind::Paragraph && !found.reproduces;
-    let kind = (short && plain).then(|| alternative(text.trim_end_matches(':')))??;
-    (kind != Alternatives::Condition && !introduces_only(text.trim_end_matches(':')))
-        .then_some(kind)
+    let plain =
+        found.kind == UnitKind::Paragraph && !found.reproduces && work.lines_of(unit).len() == 1;
+    let steps = matches!(found.followed_by, Follower::Procedure(_));
+    let short = text.len() < 90 && !introduces_only(title(work, unit));
+    let opens = text.starts_with("To ")
+        || text.starts_with("If you are ")
+        || text.starts_with("If you use ")
+        || text.starts_with("For ");
+    plain && text.ends_with(':') && (short || steps && opens && text.len() < 200)
+}
+
+/// Whether two headlines of a section are alternatives.
+fn alike(work: &Work, first: usize, other: usize) -> bool {
+    let (one, two) = (title(work, first), title(work, other));
+    let kind = alternative(one).filter(|kind| *kind != Alternatives::Condition);
+    let same = kind.is_some() && alternative(two) == kind || twins(one, two);
+    work.units[first].section == work.units[other].section
+        && (first == other && kind.is_some() || same || first == other)
 }
 
 /// Each headline governs what stands between it and the next one.
@@ -156,9 +193,7 @@ fn headline_options(work: &Work, run: &[usize]) -> Vec<ChoiceOption> {
             targets: between(work, prose.span().end, end(index)),
         }
     });
-    options
-        .filter(|option| !option.targets.is_empty())
-        .collect()
+    options.collect()
 }
 
 fn section_end(work: &Work, unit: usize) -> u32 {
@@ -181,10 +216,20 @@ fn between(work: &Work, start: u32, end: u32) -> Vec<Target> {
     let procedures = (0..work.out.procedures.len())
         .filter(|index| first_step(*index).is_some_and(|step| inside(&step.place)));
     let advice = (0..work.out.advice.len()).filter(|index| inside(&work.out.advice[*index].place));
-    procedures
+    let warnings = (0..work.out.warnings.len()).filter(|index| {
+        let warning = &work.out.warnings[*index];
+        warning.step.is_none() && inside(&warning.place)
+    });
+    let done: Vec<_> = procedures
         .map(Target::Procedure)
         .chain(advice.map(Target::Advice))
-        .collect()
+        .collect();
+    let warned = if done.is_empty() {
+        Vec::new()
+    } else {
+        warnings.map(Target::Warning).collect()
+    };
+    done.into_iter().chain(warned).collect()
 }
 
 /// Items of a list with `-or-` between them, or offered as remedies.
@@ -198,14 +243,9 @@ fn lists(work: &mut Work) {
 
 fn list_options(work: &Work, number: usize) -> Option<Vec<ChoiceOption>> {
     let list = &work.lists[number];
-    let heading = work
-        .document
-        .sections
-        .get(list.section)?
-        .heading
-        .as_ref()
-        .map_or(String::new(), |h| h.as_str().to_lowercase());
-    let symptom = ["symptoms", "cause", "status"].contains(&heading.as_str());
+    let first = list.items.iter().find_map(|item| item.units.first())?;
+    let heading = work.heading(&work.units[*first]);
+    let symptom = ["symptoms", "cause", "status"].contains(&heading);
     let reproduces = list
         .items
         .iter()
@@ -214,15 +254,18 @@ fn list_options(work: &Work, number: usize) -> Option<Vec<ChoiceOption>> {
     if symptom || reproduces || !is_remedies(work, number) {
         return None;
     }
+    let offered = list
+        .lead
+        .is_some_and(|lead| offers_one(work.units[lead].prose.as_str()));
     let options: Vec<_> = list
         .items
         .iter()
-        .filter_map(|item| item_option(work, item))
+        .filter_map(|item| item_option(work, item, offered))
         .collect();
     (options.len() >= 2 && options.len() * 2 > list.items.len()).then_some(options)
 }
 
-fn item_option(work: &Work, item: &super::walk::PlainItem) -> Option<ChoiceOption> {
+fn item_option(work: &Work, item: &super::walk::PlainItem, offered: bool) -> Option<ChoiceOption> {
     let first = *item.units.first()?;
     let line = work.lines_of(first).next()?;
     let lines = item.units.iter().flat_map(|unit| work.lines_of(*unit));
@@ -237,7 +280,7 @@ fn item_option(work: &Work, item: &super::walk::PlainItem) -> Option<ChoiceOptio
         .chain(advice)
         .collect();
     let text = work.quote(line, 0..work.text(line).len());
-    (!targets.is_empty()).then_some(ChoiceOption { text, targets })
+    (offered || !targets.is_empty()).then_some(ChoiceOption { text, targets })
 }
 
 /// Numbered alternatives: steps with `-or-` between them.

@@ -85,7 +85,7 @@ fn decides(work: &Work, line: usize, clause: &Clause) -> Decides {
         return Decides::Nothing;
     }
     let heading = work.heading(unit);
-    let tells = ["symptoms", "cause", "status"].contains(&heading.as_str());
+    let tells = ["symptoms", "cause", "status"].contains(&heading);
     if instructs_or_goes(action) {
         let aside = tells && instruction::kind(action) == Some(instruction::Instruction::Can);
         return if aside {
@@ -94,7 +94,8 @@ fn decides(work: &Work, line: usize, clause: &Clause) -> Decides {
             Decides::Action
         };
     }
-    if clause.leading && !tells && next_is_remedy(work, line) {
+    let whole = condition.split(' ').count() > 2;
+    if clause.leading && whole && !tells && next_is_remedy(work, line) {
         let nested = work.is_last(line);
         return if nested {
             Decides::Action
@@ -240,7 +241,9 @@ fn step_target(work: &Work, line: usize, step: StepId, found: &Found) -> Target 
     let unit = work.unit(line);
     let first = work.lines[line].number == 0;
     let nested = work.is_last(line) && unit.followed_by == Follower::Nested;
-    if nested && !first && found.leading && introduces_only(work.text(line)) {
+    if nested && !first && found.leading && introduces_only(work.text(line))
+        || before_nested(work, line, found)
+    {
         return Target::Nested(step);
     }
     let alone = !found.aside
@@ -255,6 +258,17 @@ fn step_target(work: &Work, line: usize, step: StepId, found: &Found) -> Target 
     } else {
         Target::PartOfStep(step)
     }
+}
+
+/// `If you want to wait, do so by hand. To do this, follow these steps:` with steps nested under it.
+fn before_nested(work: &Work, line: usize, found: &Found) -> bool {
+    let next_is_last = !work.is_last(line) && work.is_last(line + 1);
+    let leads = next_is_last && work.unit(line).followed_by == Follower::Nested;
+    let text = if leads { work.text(line + 1) } else { "" };
+    let points_back = ["To do so", "To do this", "To do it"]
+        .iter()
+        .any(|start| text.starts_with(start));
+    found.leading && work.lines[line].number > 0 && points_back
 }
 
 fn first_text<'a>(work: &'a Work, line: usize) -> &'a str {
@@ -307,9 +321,9 @@ fn deed(work: &Work, line: usize, targets: &mut Vec<Target>) {
     targets.extend(hazards_after(work, line).map(Target::Warning));
 }
 
-/// The hazards of the line's paragraph behind it that are not told as part of another one.
+/// The hazards of the line's paragraph, from the line itself on, that are not told as part of another one.
 pub(crate) fn hazards_after<'a>(work: &'a Work, line: usize) -> impl Iterator<Item = usize> + 'a {
-    let start = work.place(line).span.end;
+    let start = work.place(line).span.start;
     let end = work.unit(line).prose.span().end;
     let first = work
         .out

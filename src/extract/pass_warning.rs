@@ -97,7 +97,7 @@ fn unlabelled(work: &Work, line: usize) -> bool {
         UnitKind::Paragraph | UnitKind::Bullet { .. } | UnitKind::StepText | UnitKind::StepDetail
     );
     let heading = work.heading(unit);
-    let symptom = ["symptoms", "cause", "status", "references"].contains(&heading.as_str());
+    let symptom = ["symptoms", "cause", "status", "references"].contains(&heading);
     work.speaks(line)
         && told
         && !symptom

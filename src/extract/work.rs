@@ -20,6 +20,8 @@ pub(crate) struct Work<'d> {
     pub separators: Vec<Option<Separator>>,
     /// For each line, the advice that it is.
     pub advice_of: Vec<Option<usize>>,
+    /// For each section, what kind it is.
+    kinds: Vec<String>,
     pub out: Extraction,
 }
 
@@ -40,6 +42,7 @@ impl<'d> Work<'d> {
             lists: walked.lists,
             codes: walked.codes,
             separators: walked.separators,
+            kinds: kinds(document),
             out: Extraction {
                 procedures: walked.procedures,
                 steps: walked.steps,
@@ -71,12 +74,10 @@ impl<'d> Work<'d> {
         (same && self.unit(before).kind != UnitKind::Heading).then(|| self.text(before))
     }
 
-    /// The heading above a unit, in small letters.
-    pub fn heading(&self, unit: &Unit) -> String {
-        let section = self.document.sections.get(unit.section);
-        section
-            .and_then(|section| section.heading.as_ref())
-            .map_or(String::new(), |heading| heading.as_str().to_lowercase())
+    /// What kind of section a unit stands in, in small letters: the nearest heading above it that says so (`symptoms`,
+    /// `resolution`), else its own heading.
+    pub fn heading(&self, unit: &Unit) -> &str {
+        self.kinds.get(unit.section).map_or("", String::as_str)
     }
 
     /// A part of a line, in bytes of the line, as a quotation.
@@ -117,6 +118,42 @@ impl<'d> Work<'d> {
             .get(line + 1)
             .is_none_or(|next| next.unit != self.lines[line].unit)
     }
+}
+
+/// What kind each section is of: sections below one that says so are of its kind.
+fn kinds(document: &Document) -> Vec<String> {
+    const KINDS: &[&str] = &[
+        "symptoms",
+        "cause",
+        "resolution",
+        "workaround",
+        "solution",
+        "mitigation",
+        "status",
+        "references",
+    ];
+    let mut above: Option<(u8, String)> = None;
+    let sections = document.sections.iter().map(|section| {
+        let own = section
+            .heading
+            .as_ref()
+            .map_or(String::new(), |heading| heading.as_str().to_lowercase());
+        if above
+            .as_ref()
+            .is_some_and(|(level, _)| section.level <= *level)
+        {
+            above = None;
+        }
+        if let Some((_, kind)) = &above {
+            return kind.clone();
+        }
+        if let Some(kind) = KINDS.iter().find(|kind| own.starts_with(**kind)) {
+            above = Some((section.level, (*kind).to_string()));
+            return (*kind).to_string();
+        }
+        own
+    });
+    sections.collect()
 }
 
 fn cut(index: usize, unit: &Unit) -> Vec<Line> {

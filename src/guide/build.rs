@@ -84,7 +84,10 @@ impl Drafts {
             &choice.place,
         );
         let question = &mut self.questions[index];
-        question.asked = true;
+        question.asked = choice
+            .options
+            .iter()
+            .any(|option| !option.targets.is_empty());
         for (number, option) in choice.options.iter().enumerate() {
             let hang = |target: &Target| Hangs {
                 answers: vec![Answer::Option(number)],
@@ -99,7 +102,10 @@ impl Drafts {
     /// A question of yes and no; conditions of the same words share it.
     fn yes_no(&mut self, text: &str, topic: &str, timing: Timing, place: &Place) -> usize {
         let key = text.to_lowercase();
-        if let Some(index) = self.by_text.get(&key).copied() {
+        let known = self.by_text.get(&key).copied();
+        if let Some(index) =
+            known.filter(|index| same_moment(self.questions[*index].timing, timing))
+        {
             let question = &mut self.questions[index];
             question.sources.push(place.clone());
             return index;
@@ -219,6 +225,15 @@ impl Drafts {
             question.sources.dedup();
         }
         (questions, now)
+    }
+}
+
+/// Whether two conditions of the same words can share an answer. What a step shows (`you receive an error`) holds for that step
+/// and the next one only.
+fn same_moment(one: Timing, other: Timing) -> bool {
+    match (one, other) {
+        (Timing::At(one), Timing::At(other)) => one.0.abs_diff(other.0) <= 1,
+        _ => one == other,
     }
 }
 

@@ -24,6 +24,9 @@ pub fn sentences(text: &str) -> Vec<Range<usize>> {
 
 /// Whether a sentence ends between `before` and `after`.
 fn ends(before: &str, after: &str) -> bool {
+    if before == "-or-" || after.starts_with("-or- ") {
+        return true; // alternatives that run on in one paragraph
+    }
     let word = before.rsplit(' ').next().unwrap_or(before);
     let core = word.trim_end_matches(['"', '”', ')', ']', '\'', '’', '*']);
     if !core.ends_with(['.', '?', '!']) || !opens(after) {
@@ -75,6 +78,7 @@ mod tests {
         "Run it, etc. | Then rename it. | setup.exe starts.",
         "It was J. Smith... and then ended.",
         "Click More... and wait.",
+        "Click Open. | -or- | Press ENTER.",
     ];
 
     #[test]
