@@ -8,15 +8,36 @@
 //! Data flows one way, each stage is a value, and a module uses only what stands before it in this list.
 
 pub mod span;
+
 pub mod diagnostic;
+
 pub mod text;
+
 pub mod language;
+
 pub mod document;
+
 pub mod extract;
+
 pub mod guide;
+
 pub mod interview;
+
 pub mod plan;
+
 pub mod outline;
+
 pub mod print;
+
+pub mod app;
+
+pub mod view;
+
+#[cfg(feature = "cli")]
+pub mod site;
+
 #[cfg(feature = "cli")]
 pub mod cli;
+
+#[cfg(target_arch = "wasm32")]
+pub mod web;

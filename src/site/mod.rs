@@ -1,0 +1,155 @@
+//! The pages of a site as text, drawn by the same views as in the browser. The builder writes them; nothing here
+//! touches a file.
+//!
+//! ```text
+//! index.html            the list of all articles
+//! article/ID.html       an article, complete without JavaScript
+//! article/ID.md         its source, byte for byte
+//! articles.json         the list for the look-up
+//! 404.html              for whatever the host does not have
+//! kbguide.css app.js    beside the engine: kbguide.js, kbguide_bg.wasm
+//! ```
+//!
+//! All addresses are relative, so that a site works in any folder; no script or style stands in a page, so that
+//! it works under a strict content policy.
+
+use crate::app::{App, List, Row};
+use crate::guide::{Class, Guide};
+use crate::interview::{Answers, replay};
+use crate::view::html::document;
+use crate::view::node::{Element, el, of};
+use crate::view::{article, message, plan, results, shell};
+
+/// The style sheet: `kbguide.css`.
+pub const STYLE: &str = include_str!("../../www/kbguide.css");
+/// What loads the engine: `app.js`.
+pub const SCRIPT: &str = include_str!("../../www/app.js");
+
+/// An article's line in the list.
+pub fn row(guide: &Guide) -> Row {
+    let meta = &guide.document.meta;
+    let class = match guide.class {
+        Class::Guide => "guide",
+        Class::Choice => "choice",
+        Class::Advice => "advice",
+        Class::Read => "read",
+    };
+    Row {
+        id: meta.id.clone(),
+        title: meta.title.clone(),
+        products: meta
+            .products
+            .iter()
+            .map(|one| one.as_str().into())
+            .collect(),
+        class: class.into(),
+        questions: replay(guide, &Answers::new()).path.len(),
+        steps: steps(guide),
+    }
+}
+
+/// Steps of the procedures that help; nested ones do not count.
+fn steps(guide: &Guide) -> usize {
+    use crate::extract::Purpose;
+    let procedures = guide.extraction.procedures.iter();
+    let helping = procedures.filter(|one| one.purpose == Purpose::Do);
+    helping.map(|one| one.steps.len()).sum()
+}
+
+/// `articles.json`.
+pub fn articles_json(rows: &[Row]) -> String {
+    // Strings and numbers only: this cannot fail.
+    serde_json::to_string(rows).unwrap_or_else(|_| "[]".into()) + "\n"
+}
+
+/// `index.html`.
+pub fn index(rows: &[Row]) -> String {
+    let app = App {
+        list: List::Rows(rows.to_vec()),
+        keys: true,
+        ..App::default()
+    };
+    let body = mount("")
+        .with(shell::bar("", ""))
+        .with(results::results(&app));
+    page(&[""], "Articles", body)
+}
+
+/// `article/ID.html`. `file` is the name of the article's file without its ending.
+pub fn article_page(file: &str, guide: &Guide) -> String {
+    let meta = &guide.document.meta;
+    let notice = match guide.class {
+        Class::Read => plan::read_only(),
+        _ => el("noscript").with(message::plain(
+            false,
+            "This is the article.",
+            "Its guide, which asks and gives the exact steps, needs JavaScript.",
+        )),
+    };
+    let main = of("main", "reading")
+        .id("main")
+        .with(notice)
+        .with(of("h2", "vh").with("Article"))
+        .with(article::article(guide, None));
+    let body = mount("../")
+        .attr("data-article", file)
+        .with(shell::bar("../", ""))
+        .with(shell::head(meta, None))
+        .with(main);
+    let title = format!("{} {}", meta.id, meta.title);
+    page(&["../"], title.trim(), body)
+}
+
+/// `404.html`. A host serves it at any address: it takes its files from beside it and from one folder up,
+/// so it works at the root and in `article/`. It asks for the article that the address names, which may have
+/// been put there since.
+pub fn missing() -> String {
+    let main = of("main", "list").id("main").with(message::plain(
+        false,
+        "No article here.",
+        "Look it up by its number or by words of its title.",
+    ));
+    let body = mount("").attr("data-missing", "");
+    let body = body.with(shell::bar("", "")).with(main);
+    page(&["", "../"], "No article here", body)
+}
+
+fn mount(root: &str) -> Element {
+    el("div").id("app").attr("data-root", root)
+}
+
+/// A page with the style sheet and the loader of each of `roots`; what is not there does no harm.
+fn page(roots: &[&str], title: &str, body: Element) -> String {
+    let meta = |name: &'static str, content: &str| {
+        let meta = el("meta").attr("name", name);
+        meta.attr("content", content)
+    };
+    let head = el("head")
+        .with(el("meta").attr("charset", "utf-8"))
+        .with(meta("viewport", "width=device-width, initial-scale=1"))
+        .with(meta("color-scheme", "light dark"))
+        .with(el("title").with(title))
+        .with(el("link").attr("rel", "icon").attr("href", "data:,"))
+        .with(
+            roots
+                .iter()
+                .flat_map(|root| files(root))
+                .collect::<Vec<_>>(),
+        );
+    let skip = of("a", "skip").attr("href", "#main");
+    let status = of("p", "vh").id("status").attr("role", "status");
+    let body = el("body")
+        .with(skip.with("Go to the content"))
+        .with(body)
+        .with(status);
+    document(&el("html").attr("lang", "en").with(head).with(body))
+}
+
+fn files(root: &str) -> [Element; 2] {
+    let style = el("link").attr("rel", "stylesheet");
+    let script = el("script").attr("type", "module");
+    [
+        style.attr("href", format!("{root}kbguide.css")),
+        script.attr("src", format!("{root}app.js")),
+    ]
+}

@@ -1,0 +1,128 @@
+//! Loads the list of articles and the article of the page.
+
+use super::fetch::{self, Failure};
+use super::{draw, focus, history, setting, window, with};
+use crate::app::{Action, List, Message, Row, code, words};
+use crate::document;
+use crate::guide::Guide;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+
+/// The words in the address: `?q=…`.
+pub fn query() -> String {
+    parameter("q").unwrap_or_default()
+}
+
+/// A parameter of the address.
+fn parameter(name: &str) -> Option<String> {
+    let search = window().location().search().ok()?;
+    let pairs = search.trim_start_matches('?').split('&');
+    let mut pairs = pairs.filter_map(|pair| pair.split_once('='));
+    let (_, value) = pairs.find(|(found, _)| *found == name)?;
+    code::unescape(&value.replace('+', " "))
+}
+
+/// The article that the page names, or the address.
+fn wanted() -> Option<String> {
+    setting("data-article")
+        .or_else(|| parameter("article"))
+        .or_else(missing_page)
+}
+
+/// The site's page for what is missing stands at any address: `…/article/NAME.html` asks for NAME.
+fn missing_page() -> Option<String> {
+    setting("data-missing")?;
+    let path = window().location().pathname().ok()?;
+    let (_, name) = path.rsplit_once("/article/")?;
+    with(|app| app.root = "../".into());
+    code::unescape(name.strip_suffix(".html").unwrap_or(name))
+}
+
+/// Loads the page's article, if it names one, and draws it.
+pub async fn article() {
+    let Some(id) = wanted() else {
+        draw();
+        return;
+    };
+    with(|app| app.loading = true);
+    let root = with(|app| app.root.clone()).unwrap_or_default();
+    let got = match code::is_article_name(&id) {
+        true => fetch::bytes(&format!("{root}article/{id}.md")).await,
+        false => Err(Failure::Missing),
+    };
+    match got {
+        Ok(bytes) => open(&id, &bytes),
+        Err(failure) => failed(&id, failure),
+    }
+}
+
+fn open(id: &str, bytes: &[u8]) {
+    let guide = Guide::new(document::read(id, bytes));
+    let meta = &guide.document.meta;
+    super::document().set_title(format!("{} {}", meta.id, meta.title).trim());
+    let told = told(&guide);
+    let typed = typed();
+    with(|app| app.open(guide));
+    history::read();
+    with(|app| {
+        app.message = told;
+        app.query = typed.unwrap_or_default();
+    });
+    draw();
+    history::write();
+    focus::scroll_to_marked();
+}
+
+/// What the reader typed into the field before the engine was there.
+fn typed() -> Option<String> {
+    let field = super::document().get_element_by_id("look")?;
+    Some(field.dyn_into::<HtmlInputElement>().ok()?.value())
+}
+
+/// What is wrong with the article's source.
+fn told(guide: &Guide) -> Option<Message> {
+    let found = guide.document.diagnostics.first()?;
+    Some(Message {
+        failure: false,
+        head: "This article could not be read as it should.".into(),
+        text: format!("{}.", words::sentence_case(&found.kind.to_string())),
+        button: None,
+    })
+}
+
+fn failed(id: &str, failure: Failure) {
+    let message = match failure {
+        Failure::Missing => Message {
+            failure: false,
+            head: format!("No article “{id}” here."),
+            text: "Check the number, or look it up by words of its title.".into(),
+            button: None,
+        },
+        Failure::Other(why) => Message {
+            failure: true,
+            head: format!("Article “{id}” could not be loaded."),
+            text: why,
+            button: Some(("Try again".into(), Action::Reload)),
+        },
+    };
+    with(|app| {
+        app.loading = false;
+        app.message = Some(message);
+    });
+    draw();
+}
+
+/// Loads the list of articles and draws it.
+pub async fn list() {
+    let root = with(|app| app.root.clone()).unwrap_or_default();
+    let list = match fetch::json(&format!("{root}articles.json")).await {
+        Ok(value) => match serde_wasm_bindgen::from_value::<Vec<Row>>(value) {
+            Ok(rows) => List::Rows(rows),
+            Err(_) => List::Failed("The list is of another version than the page.".into()),
+        },
+        Err(Failure::Missing) => List::Failed("The server has no list.".into()),
+        Err(Failure::Other(why)) => List::Failed(why),
+    };
+    with(|app| app.list = list);
+    draw();
+}

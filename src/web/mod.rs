@@ -1,0 +1,164 @@
+//! The boundary to JavaScript: the page in the browser. Nothing else knows that there is a browser.
+//!
+//! [`start`] reads which article the page is about, draws it, and listens. Every press becomes an
+//! [`Action`]; [`update`] changes the state; the new tree is patched into the page.
+
+mod dom;
+mod events;
+mod fetch;
+mod focus;
+mod history;
+mod load;
+
+use crate::app::{Action, App, Effect, Tab, update};
+use crate::view::node::Node;
+use crate::view::page::page;
+use std::cell::RefCell;
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, Window};
+
+/// The page in the browser: its state, what is drawn, and where.
+struct Ui {
+    app: App,
+    drawn: Vec<Node>,
+    mount: Element,
+    /// What is drawn of the article, and where the guide was scrolled to when the reader left it.
+    tab: Tab,
+    scrolled: f64,
+}
+
+thread_local! {
+    static UI: RefCell<Option<Ui>> = const { RefCell::new(None) };
+}
+
+/// Takes over the page: called once by `app.js`.
+#[wasm_bindgen]
+pub async fn start() -> Result<(), JsValue> {
+    let missing = "the page has no element “app”";
+    let mount = document().get_element_by_id("app").ok_or(missing)?;
+    let app = App {
+        root: mount.get_attribute("data-root").unwrap_or_default(),
+        keys: history::keys(),
+        query: load::query(),
+        ..App::default()
+    };
+    let ui = Ui {
+        app,
+        drawn: Vec::new(),
+        mount,
+        tab: Tab::Guide,
+        scrolled: 0.0,
+    };
+    UI.with(|cell| *cell.borrow_mut() = Some(ui));
+    events::listen()?;
+    load::article().await;
+    load::list().await;
+    Ok(())
+}
+
+fn window() -> Window {
+    // The engine is only ever loaded by a page.
+    web_sys::window().unwrap_throw()
+}
+
+fn document() -> Document {
+    window().document().unwrap_throw()
+}
+
+/// Reads or changes the state; `None` before [`start`].
+fn with<T>(read: impl FnOnce(&mut App) -> T) -> Option<T> {
+    UI.with(|cell| cell.borrow_mut().as_mut().map(|ui| read(&mut ui.app)))
+}
+
+/// An attribute of the element that holds the page.
+fn setting(name: &str) -> Option<String> {
+    UI.with(|cell| {
+        cell.borrow()
+            .as_ref()
+            .and_then(|ui| ui.mount.get_attribute(name))
+    })
+}
+
+/// Does an action: state, page, address, focus.
+fn act(action: Action) {
+    let looked = matches!(action, Action::Look(_));
+    let opens_article = matches!(action, Action::Source(_)) && focus::article_is_hidden();
+    let effect = with(|app| {
+        if opens_article {
+            app.tab = Tab::Article; // where there is no room beside the guide
+        }
+        if !looked {
+            app.query.clear();
+        }
+        update(app, action, &time())
+    });
+    draw();
+    if !looked {
+        history::write();
+    }
+    finish(effect.unwrap_or(Effect::None));
+}
+
+/// The time of day, `10:42`.
+fn time() -> String {
+    let now = js_sys::Date::new_0();
+    format!("{:02}:{:02}", now.get_hours(), now.get_minutes())
+}
+
+/// Draws the state.
+fn draw() {
+    UI.with(|cell| {
+        let mut borrowed = cell.borrow_mut();
+        let Some(ui) = borrowed.as_mut() else { return };
+        let new = page(&ui.app);
+        if ui.drawn.is_empty() {
+            ui.mount.set_text_content(None); // the page as the site builder printed it
+        }
+        if ui.app.tab == Tab::Article && ui.tab == Tab::Guide {
+            ui.scrolled = focus::scrolled();
+        }
+        dom::patch_children(&document(), &ui.mount, &ui.drawn, &new);
+        ui.drawn = new;
+        if ui.app.tab != std::mem::replace(&mut ui.tab, ui.app.tab) {
+            let back = ui.app.tab == Tab::Guide;
+            focus::scroll_to(if back { ui.scrolled } else { 0.0 });
+        }
+    });
+    announce();
+}
+
+/// Says to a screen reader how many articles were found.
+fn announce() {
+    let looking = with(|app| !app.query.trim().is_empty()).unwrap_or(false);
+    let found = focus::element("#main .msg b, #main h1").filter(|_| looking);
+    let text = found
+        .and_then(|found| found.text_content())
+        .unwrap_or_default();
+    if let Some(status) = document().get_element_by_id("status")
+        && status.text_content().as_deref() != Some(text.as_str())
+    {
+        status.set_text_content(Some(&text));
+    }
+}
+
+fn focus_on(selector: &str) {
+    focus::on(selector);
+}
+
+/// What is left to do after the page is drawn.
+fn finish(effect: Effect) {
+    match effect {
+        Effect::None => {}
+        Effect::Question => focus_on("#question"),
+        Effect::Plan => focus_on("#plan"),
+        Effect::Message => focus_on("#message"),
+        Effect::Tab | Effect::Marked => focus::scroll_to_marked(),
+        Effect::Keys => history::keep_keys(),
+        Effect::Print => {
+            let _ = window().print();
+        }
+        Effect::Reload => {
+            let _ = window().location().reload();
+        }
+    }
+}
