@@ -141,6 +141,16 @@ fn announce() {
     }
 }
 
+/// Keeps the focus on the page and scrolls to where the reader was, or to the marked place.
+fn show_tab() {
+    focus::catch(".tab[aria-current]");
+    let left = UI.with(|cell| cell.borrow().as_ref().map(|ui| (ui.tab, ui.scrolled)));
+    match left {
+        Some((Tab::Guide, scrolled)) if !focus::has_pane() => focus::scroll_to(scrolled),
+        _ => focus::scroll_to_marked(),
+    }
+}
+
 fn focus_on(selector: &str) {
     focus::on(selector);
 }
@@ -152,7 +162,7 @@ fn finish(effect: Effect) {
         Effect::Question => focus_on("#question"),
         Effect::Plan => focus_on("#plan"),
         Effect::Message => focus_on("#message"),
-        Effect::Tab | Effect::Marked => focus::scroll_to_marked(),
+        Effect::Tab | Effect::Marked => show_tab(),
         Effect::Keys => history::keep_keys(),
         Effect::Print => {
             let _ = window().print();
