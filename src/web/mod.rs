@@ -92,10 +92,10 @@ fn act(action: Action) {
         }
         update(app, action, &time())
     });
-    draw();
     if !looked {
-        history::write();
+        history::write(); // first, so that the browser keeps with the old address where it was scrolled to
     }
+    draw();
     finish(effect.unwrap_or(Effect::None));
 }
 
@@ -143,10 +143,13 @@ fn announce() {
 
 /// Keeps the focus on the page and scrolls to where the reader was, or to the marked place.
 fn show_tab() {
+    if focus::has_pane() {
+        return focus::scroll_to_marked();
+    }
     focus::catch(".tab[aria-current]");
     let left = UI.with(|cell| cell.borrow().as_ref().map(|ui| (ui.tab, ui.scrolled)));
     match left {
-        Some((Tab::Guide, scrolled)) if !focus::has_pane() => focus::scroll_to(scrolled),
+        Some((Tab::Guide, scrolled)) => focus::scroll_to(scrolled),
         _ => focus::scroll_to_marked(),
     }
 }
