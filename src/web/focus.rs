@@ -15,11 +15,15 @@ pub fn on(selector: &str) -> bool {
     element(selector).is_some_and(|element| element.focus().is_ok())
 }
 
-/// Sets the focus if what had it is gone.
-pub fn catch(selector: &str) {
+/// Sets the focus on the element of this id if what had the focus is gone.
+pub fn catch(id: &str) {
     let active = document().active_element();
-    if active.is_none_or(|active| active.tag_name() == "BODY") {
-        on(selector);
+    if active.is_some_and(|active| active.tag_name() != "BODY") {
+        return;
+    }
+    let next = document().get_element_by_id(id);
+    if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
+        let _ = next.focus();
     }
 }
 

@@ -13,6 +13,7 @@ mod load;
 use crate::app::{Action, App, Effect, Tab, update};
 use crate::view::node::Node;
 use crate::view::page::page;
+use crate::view::step::decision_id;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Window};
@@ -82,6 +83,10 @@ fn setting(name: &str) -> Option<String> {
 /// Does an action: state, page, address, focus.
 fn act(action: Action) {
     let looked = matches!(action, Action::Look(_));
+    let decided = match &action {
+        Action::Answer(id, _) | Action::Change(id) => Some(decision_id(id)),
+        _ => None,
+    };
     let opens_article = matches!(action, Action::Source(_)) && focus::article_is_hidden();
     let effect = with(|app| {
         if opens_article {
@@ -97,6 +102,9 @@ fn act(action: Action) {
     }
     draw();
     finish(effect.unwrap_or(Effect::None));
+    if let Some(id) = decided {
+        focus::catch(&id);
+    }
 }
 
 /// The time of day, `10:42`.
@@ -146,7 +154,10 @@ fn show_tab() {
     if focus::has_pane() {
         return focus::scroll_to_marked();
     }
-    focus::catch(".tab[aria-current]");
+    focus::catch(match with(|app| app.tab) {
+        Some(Tab::Article) => "tab-article",
+        _ => "tab-guide",
+    });
     let left = UI.with(|cell| cell.borrow().as_ref().map(|ui| (ui.tab, ui.scrolled)));
     match left {
         Some((Tab::Guide, scrolled)) => focus::scroll_to(scrolled),
