@@ -27,6 +27,8 @@ pub mod plan;
 
 pub mod outline;
 
+pub mod print;
+
 pub mod app;
 
 pub mod view;

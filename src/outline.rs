@@ -1,9 +1,10 @@
 //! The outline of an article and its plan as values to print: the form that `docs/outline.md` describes.
 
+use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::extract::{Condition, Procedure, Purpose, Role, Step, StepId};
 use crate::guide::{Class, Guide};
-use crate::plan::{Part, Plan, PlanWarning, Status};
+use crate::plan::{OnlyIf, Part, Plan, PlanWarning, Status};
 use serde::Serialize;
 
 /// What an article says, as `kbguide outline` prints it.
@@ -34,7 +35,18 @@ pub struct Outline {
     /// Labelled warnings, and hazards without a label.
     pub warnings: Vec<OutlineWarning>,
     /// What is wrong with the source.
-    pub diagnostics: Vec<String>,
+    pub diagnostics: Vec<OutlineDiagnostic>,
+}
+
+/// Something that is wrong with the source.
+#[derive(Clone, Debug, Serialize)]
+pub struct OutlineDiagnostic {
+    /// Line from 1; null where it is about the whole source.
+    pub line: Option<u32>,
+    /// Column in characters, from 1.
+    pub column: Option<u32>,
+    /// What is wrong, and what to do about it.
+    pub text: String,
 }
 
 /// A list of things to do.
@@ -148,12 +160,20 @@ pub fn outline(guide: &Guide) -> Outline {
         decisions: decisions(guide),
         states: states(guide),
         warnings: warnings(guide),
-        diagnostics: document
-            .diagnostics
-            .iter()
-            .map(|found| found.render("", &document.source))
-            .collect(),
+        diagnostics: diagnostics(document),
     }
+}
+
+fn diagnostics(document: &Document) -> Vec<OutlineDiagnostic> {
+    let one = |found: &Diagnostic| {
+        let at = found.span.map(|span| span.line_column(&document.source));
+        OutlineDiagnostic {
+            line: at.map(|at| at.line),
+            column: at.map(|at| at.column),
+            text: found.kind.to_string(),
+        }
+    };
+    document.diagnostics.iter().map(one).collect()
 }
 
 fn class(class: Class) -> &'static str {
@@ -285,6 +305,10 @@ pub struct PlanOutline {
 pub struct PlanProcedureOutline {
     /// Its name.
     pub id: String,
+    /// Nearest heading above.
+    pub heading: Option<String>,
+    /// Conditions on all of it that are not decided.
+    pub only_if: Vec<String>,
     /// Every step in order.
     pub steps: Vec<PlanStepOutline>,
 }
@@ -313,6 +337,8 @@ pub struct PlanLine {
     pub status: &'static str,
     /// The reason, where there is one.
     pub why: String,
+    /// Conditions that are not decided.
+    pub only_if: Vec<String>,
 }
 
 /// The plan as a value to print.
@@ -346,6 +372,11 @@ pub fn plan_outline(guide: &Guide, plan: &Plan) -> PlanOutline {
                 );
                 out.procedures.push(PlanProcedureOutline {
                     id: procedure.id.clone(),
+                    heading: procedure
+                        .heading
+                        .as_ref()
+                        .map(|heading| heading.text.clone()),
+                    only_if: only_if(&procedure.only_if),
                     steps: procedure.steps.iter().map(plan_step).collect(),
                 });
             }
@@ -358,6 +389,7 @@ pub fn plan_outline(guide: &Guide, plan: &Plan) -> PlanOutline {
             text: left.what.text.clone(),
             status: "skip",
             why: left.why.clone(),
+            only_if: Vec::new(),
         }));
     out
 }
@@ -369,12 +401,14 @@ fn plan_step(step: &crate::plan::PlanStep) -> PlanStepOutline {
         text: step.text.as_str().to_string(),
         status,
         why,
-        only_if: step
-            .only_if
-            .iter()
-            .map(|open| format!("{} {}", open.word, open.clause.text))
-            .collect(),
+        only_if: only_if(&step.only_if),
     }
+}
+
+/// The conditions as they stand in front of what they govern.
+fn only_if(open: &[OnlyIf]) -> Vec<String> {
+    let one = |open: &OnlyIf| format!("{} {}", open.word, open.clause.text);
+    open.iter().map(one).collect()
 }
 
 fn status(status: &Status) -> (&'static str, String) {
@@ -398,6 +432,7 @@ fn line(guide: &Guide, part: &Part) -> Option<PlanLine> {
                 text: advice.text.as_str().to_string(),
                 status,
                 why,
+                only_if: only_if(&advice.only_if),
             })
         }
         Part::Gate(gate) => Some(PlanLine {
@@ -410,6 +445,7 @@ fn line(guide: &Guide, part: &Part) -> Option<PlanLine> {
                 .join(" "),
             status: "do",
             why: guide.questions[gate.question].text.clone(),
+            only_if: Vec::new(),
         }),
         _ => None,
     }

@@ -1,23 +1,48 @@
 //! Reads an article from a file or from standard input.
 
-use super::Error;
+use super::{Error, output};
 use crate::document::read;
 use crate::guide::Guide;
 use std::io::Read;
 use std::path::Path;
 
-/// The guide of the article in this file (`-`: standard input).
+/// The guide of the article in this file (`-`: standard input). What is wrong with its source is said
+/// on standard error.
 pub fn guide(path: &Path) -> Result<Guide, Error> {
-    let bytes = if path.as_os_str() == "-" {
+    let guide = Guide::new(read(&name(path), &bytes(path)?));
+    let shown = match is_stdin(path) {
+        true => "<stdin>".into(),
+        false => path.display().to_string(),
+    };
+    for line in findings(&guide, &shown) {
+        output::complain(&line);
+    }
+    Ok(guide)
+}
+
+/// Whether the article is to come from standard input.
+pub fn is_stdin(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
+    if is_stdin(path) {
         let mut bytes = Vec::new();
         let read = std::io::stdin().read_to_end(&mut bytes);
         read.map_err(|error| Error::failed(format!("standard input cannot be read: {error}")))?;
-        bytes
-    } else {
-        std::fs::read(path)
-            .map_err(|error| Error::failed(format!("{} cannot be read: {error}", path.display())))?
-    };
-    Ok(Guide::new(read(&name(path), &bytes)))
+        return Ok(bytes);
+    }
+    std::fs::read(path)
+        .map_err(|error| Error::failed(format!("{} cannot be read: {error}", path.display())))
+}
+
+/// What is wrong with an article's source, a line each: `path:3:1: prose`.
+pub fn findings(guide: &Guide, path: &str) -> Vec<String> {
+    let document = &guide.document;
+    let found = document.diagnostics.iter();
+    found
+        .map(|found| crate::print::text_line(&found.render(path, &document.source)))
+        .collect()
 }
 
 /// The name of an article whose file says none: the file's, or its folder's where the file is called `README.md`.

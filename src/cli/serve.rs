@@ -5,7 +5,7 @@
 use axum::Router;
 use axum::http::{HeaderValue, header};
 use std::future::Future;
-use std::io;
+use std::io::{self, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::thread::JoinHandle;
@@ -24,10 +24,10 @@ pub fn serve(site: &Path, port: u16) -> io::Result<()> {
     let listener = bind(port)?;
     let address = listener.local_addr()?;
     if port != 0 && address.port() != port {
-        println!("Port {port} is taken.");
+        say(&format!("Port {port} is taken."));
     }
-    println!("Serving {} on http://{address}/", site.display());
-    println!("Stop with Ctrl-C.");
+    say(&format!("Serving {} on http://{address}/", site.display()));
+    say("Stop with Ctrl-C.");
     run(site.to_path_buf(), listener, interrupted())
 }
 
@@ -75,6 +75,11 @@ impl Drop for Running {
             let _ = thread.join();
         }
     }
+}
+
+/// Prints a line; that nobody reads it any more is no reason not to serve.
+fn say(line: &str) {
+    let _ = writeln!(io::stdout(), "{line}");
 }
 
 /// A site has to be a folder; everything else would answer every request with 404.

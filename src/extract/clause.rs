@@ -67,7 +67,7 @@ fn parts(words: &[Word]) -> Vec<Range<usize>> {
 /// Whether a chained condition starts at `at`: `…, and if`, `…; if`, `…, but if`, `…. If`.
 fn chains(words: &[Word], at: usize) -> bool {
     let before = &words[at - 1];
-    let stops = before.stop.is_some_and(|c| ",;.".contains(c)) && before.plain();
+    let stops = before.stops(",;.");
     if !stops || !words[at].plain() {
         return false;
     }
@@ -107,6 +107,12 @@ fn opener(words: &[Word], at: usize) -> Option<(Opener, usize)> {
         "unless" => Some((Opener::Unless, 1)),
         "when" | "whenever" | "where" => Some((Opener::When, 1)),
         "in" if next(1, &["case"]) && !next(2, &["of"]) => Some((Opener::If, 2)),
+        "in" if next(1, &["the"]) && next(2, &["event"]) => {
+            Some((Opener::If, if next(3, &["that"]) { 4 } else { 3 }))
+        }
+        "in" if next(1, &["situations", "cases"]) && next(2, &["where", "in"]) => {
+            Some((Opener::If, if next(2, &["in"]) { 4 } else { 3 }))
+        }
         "provided" | "assuming" if next(1, &["that"]) => Some((Opener::If, 2)),
         _ => None,
     }
@@ -186,25 +192,18 @@ fn lead_in(words: &[Word]) -> usize {
         "usually",
         "typically",
     ];
+    if opener(words, 0).is_some() {
+        return 0;
+    }
     let count = words.iter().take(5).take_while(|w| w.is(&lead)).count();
     let only = count > 0 && words[count - 1].is(&["only"]);
-    let in_case = words.first().is_some_and(|w| w.is(&["in"])) && count > 1;
-    match (only, in_case) {
-        (true, _) => count - 1,
-        (_, true)
-            if words[..count].last().is_some_and(|w| w.is(&["case"]))
-                && opener(words, 0).is_some() =>
-        {
-            0
-        }
-        _ => count,
-    }
+    count - usize::from(only)
 }
 
 /// The first word of the action behind a leading condition that starts at `start`.
 fn split_leading(words: &[Word], start: usize, kind: Opener) -> Option<usize> {
     let commas: Vec<usize> = (start..words.len().saturating_sub(1))
-        .filter(|at| words[*at].plain() && words[*at].stop.is_some_and(|c| c == ',' || c == ';'))
+        .filter(|at| words[*at].stops(",;"))
         .map(|at| at + 1)
         .collect();
     let strong = commas
@@ -282,9 +281,7 @@ fn opens_action(words: &[Word], at: usize) -> bool {
 /// `in the dialog box, click …`: a place and then an imperative.
 fn placed(words: &[Word], at: usize) -> bool {
     let place = words[at].is(&["in", "on", "from", "at", "under", "using", "at", "within"]);
-    let comma = (at..words.len())
-        .take(14)
-        .find(|i| words[*i].plain() && words[*i].stop == Some(','));
+    let comma = (at..words.len()).take(14).find(|i| words[*i].stops(","));
     place && comma.is_some_and(|comma| comma + 1 < words.len() && imperative_at(words, comma + 1))
 }
 
@@ -293,7 +290,7 @@ fn opens_clause(words: &[Word], at: usize) -> bool {
     let rest = &words[at..];
     let reach = rest
         .iter()
-        .position(|w| w.stop.is_some() && w.plain())
+        .position(|w| w.stops(",;:.!?"))
         .map_or(rest.len(), |n| n + 1);
     rest[..reach].iter().any(|w| {
         w.is(&[
@@ -369,13 +366,12 @@ fn opens_trailing(words: &[Word], at: usize) -> bool {
 fn trailing_end(words: &[Word], start: usize) -> usize {
     (start..words.len())
         .find(|at| {
-            let stop = words[*at].stop;
             let last = *at + 1 == words.len();
             let goes_on = words
                 .get(at + 1)
                 .is_some_and(|w| w.is(&["and", "then", "but"]))
                 && imperative_at(words, at + 1);
-            !last && words[*at].plain() && (stop == Some(';') || stop == Some(',') && goes_on)
+            !last && (words[*at].stops(";") || words[*at].stops(",") && goes_on)
         })
         .map_or(words.len(), |at| at + 1)
 }
@@ -415,9 +411,11 @@ fn indirect(words: &[Word], at: usize) -> bool {
         "to",
         "whether",
     ];
-    words[at.saturating_sub(2)..at]
-        .iter()
-        .any(|w| w.is(&asks) && !w.is(&["of", "to"]))
+    let control = words[at - 1].is(&["box", "boxes", "mark", "marks"]);
+    !control
+        && words[at.saturating_sub(2)..at]
+            .iter()
+            .any(|w| w.is(&asks) && !w.is(&["of", "to"]))
         || words[at - 1].is(&["to", "of"])
 }
 
@@ -527,6 +525,10 @@ mod tests {
         ),
         ("See if the light is on.", &[]),
         ("If so use it.", &["If[so → use it]"]),
+        (
+            "In the event that the tool fails, use the spare one.",
+            &["If[the tool fails → use the spare one]"],
+        ),
         (
             "If that did not work you can also add paper.",
             &["If[that did not work → you can also add paper]"],

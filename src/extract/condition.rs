@@ -124,7 +124,6 @@ pub(crate) fn rejected(sentence: &str) -> bool {
         "limited programming experience",
         "restore the registry if a problem",
         "restore it if a problem",
-        "emergency repair disk",
         "the registry incorrectly",
         "third-party products that this article",
     ]

@@ -124,6 +124,11 @@ fn damages(words: &[Word]) -> bool {
     });
     let modals = ["may", "can", "could", "will", "might"];
     let modal = any(words, &modals);
+    let corrupts = words.windows(3).any(|w| {
+        w[0].is(&["corruption", "loss", "damage"])
+            && w[1].is(&modals)
+            && w[2].is(&["occur", "result", "happen"])
+    });
     let impossible = words
         .windows(2)
         .any(|pair| pair[0].is(&["impossible"]) && pair[1].is(&["to"]));
@@ -131,7 +136,7 @@ fn damages(words: &[Word]) -> bool {
         pair[0].is(&modals) && pair[1].is(&["damage", "corrupt", "compromise", "destroy", "harm"])
     });
     let harms = ["unusable", "unbootable", "dangerous", "risky"];
-    impossible || verb || modal && (pairs || any(words, &harms))
+    corrupts || impossible || verb || modal && (pairs || any(words, &harms))
 }
 
 /// `Do not overwrite …`, `never delete …`.
@@ -187,6 +192,7 @@ mod tests {
             "This cannot be undone.",
             "Doing so may damage the drive.",
             "Never delete the first file.",
+            "If the tool is not run afterwards, corruption may occur.",
             "You must copy the key first or you will not be able to log on.",
         ] {
             assert!(is_hazard(hazard), "{hazard}");

@@ -55,10 +55,10 @@ pub(crate) fn kind_of_clause(words: &[Word]) -> Option<Instruction> {
 
 /// Where clauses start: at the front, and behind a comma, semicolon, or colon in running text.
 fn clause_starts(words: &[Word]) -> Vec<usize> {
-    let breaks = words.iter().enumerate().filter_map(|(index, word)| {
-        let stops = word.stop.is_some_and(|c| ",;:".contains(c)) && word.plain();
-        stops.then_some(index + 1)
-    });
+    let breaks = words
+        .iter()
+        .enumerate()
+        .filter_map(|(index, word)| word.stops(",;:").then_some(index + 1));
     std::iter::once(0).chain(breaks).collect()
 }
 
@@ -353,7 +353,9 @@ fn modal(words: &[Word]) -> Option<Instruction> {
             "safe" | "best" if words.get(at + 1).is_some_and(|next| next.is(&["to"])) => {
                 Some(Instruction::Recommended)
             }
-            "way" => best_way(words, at),
+            "way" | "method" | "workaround" | "solution" | "approach" | "option" => {
+                best_way(words, at)
+            }
             "recommends" | "recommend" | "recommended" | "advisable" | "suggested" => {
                 recommended(words, at)
             }
@@ -493,9 +495,11 @@ fn best_way(words: &[Word], at: usize) -> Option<Instruction> {
             "reliable",
         ])
     });
-    let told = words[at..]
-        .windows(2)
-        .any(|pair| pair[0].is(&["is"]) && pair[1].is(&["to"]));
+    let told = words[at..].windows(2).any(|pair| {
+        pair[0].is(&["is"])
+            && (pair[1].is(&["to", "usually"])
+                || pair[1].is(&["a", "the"]) && words[at].is(&["workaround", "solution"]))
+    });
     (best && told).then_some(Instruction::Recommended)
 }
 

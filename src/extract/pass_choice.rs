@@ -25,10 +25,10 @@ fn sections(work: &mut Work) {
     let count = work.document.sections.len();
     let mut at = 0;
     while at < count {
-        let mut run = run_of_siblings(work, at);
+        let run = run_of_siblings(work, at);
         let next = run.last().map_or(at + 1, |last| last + 1);
-        run.retain(|index| helps(work, *index));
-        if run.len() >= 2 {
+        let helpful = run.iter().any(|index| helps(work, *index));
+        if run.len() >= 2 && helpful {
             let options = run
                 .iter()
                 .map(|index| section_option(work, *index))
@@ -165,7 +165,8 @@ fn headline(work: &Work, unit: usize) -> bool {
         || text.starts_with("If you are ")
         || text.starts_with("If you use ")
         || text.starts_with("For ");
-    plain && text.ends_with(':') && (short || steps && opens && text.len() < 200)
+    let colon = text.ends_with(':');
+    plain && (colon && short || steps && opens && text.len() < 200)
 }
 
 /// Whether two headlines of a section are alternatives.
@@ -193,9 +194,7 @@ fn headline_options(work: &Work, run: &[usize]) -> Vec<ChoiceOption> {
             targets: between(work, prose.span().end, end(index)),
         }
     });
-    options
-        .filter(|option| !option.targets.is_empty())
-        .collect()
+    options.collect()
 }
 
 fn section_end(work: &Work, unit: usize) -> u32 {
@@ -256,15 +255,18 @@ fn list_options(work: &Work, number: usize) -> Option<Vec<ChoiceOption>> {
     if symptom || reproduces || !is_remedies(work, number) {
         return None;
     }
+    let offered = list
+        .lead
+        .is_some_and(|lead| offers_one(work.units[lead].prose.as_str()));
     let options: Vec<_> = list
         .items
         .iter()
-        .filter_map(|item| item_option(work, item))
+        .filter_map(|item| item_option(work, item, offered))
         .collect();
     (options.len() >= 2 && options.len() * 2 > list.items.len()).then_some(options)
 }
 
-fn item_option(work: &Work, item: &super::walk::PlainItem) -> Option<ChoiceOption> {
+fn item_option(work: &Work, item: &super::walk::PlainItem, offered: bool) -> Option<ChoiceOption> {
     let first = *item.units.first()?;
     let line = work.lines_of(first).next()?;
     let lines = item.units.iter().flat_map(|unit| work.lines_of(*unit));
@@ -279,7 +281,7 @@ fn item_option(work: &Work, item: &super::walk::PlainItem) -> Option<ChoiceOptio
         .chain(advice)
         .collect();
     let text = work.quote(line, 0..work.text(line).len());
-    (!targets.is_empty()).then_some(ChoiceOption { text, targets })
+    (offered || !targets.is_empty()).then_some(ChoiceOption { text, targets })
 }
 
 /// Numbered alternatives: steps with `-or-` between them.

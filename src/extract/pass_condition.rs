@@ -94,7 +94,8 @@ fn decides(work: &Work, line: usize, clause: &Clause) -> Decides {
             Decides::Action
         };
     }
-    if clause.leading && !tells && next_is_remedy(work, line) {
+    let whole = condition.split(' ').count() > 2;
+    if clause.leading && whole && !tells && next_is_remedy(work, line) {
         let nested = work.is_last(line);
         return if nested {
             Decides::Action
@@ -240,7 +241,9 @@ fn step_target(work: &Work, line: usize, step: StepId, found: &Found) -> Target 
     let unit = work.unit(line);
     let first = work.lines[line].number == 0;
     let nested = work.is_last(line) && unit.followed_by == Follower::Nested;
-    if nested && !first && found.leading && introduces_only(work.text(line)) {
+    if nested && !first && found.leading && introduces_only(work.text(line))
+        || before_nested(work, line, found)
+    {
         return Target::Nested(step);
     }
     let alone = !found.aside
@@ -255,6 +258,17 @@ fn step_target(work: &Work, line: usize, step: StepId, found: &Found) -> Target 
     } else {
         Target::PartOfStep(step)
     }
+}
+
+/// `If you want to wait, do so by hand. To do this, follow these steps:` with steps nested under it.
+fn before_nested(work: &Work, line: usize, found: &Found) -> bool {
+    let next_is_last = !work.is_last(line) && work.is_last(line + 1);
+    let leads = next_is_last && work.unit(line).followed_by == Follower::Nested;
+    let text = if leads { work.text(line + 1) } else { "" };
+    let points_back = ["To do so", "To do this", "To do it"]
+        .iter()
+        .any(|start| text.starts_with(start));
+    found.leading && work.lines[line].number > 0 && points_back
 }
 
 fn first_text<'a>(work: &'a Work, line: usize) -> &'a str {

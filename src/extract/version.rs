@@ -13,9 +13,11 @@ pub(crate) fn version_phrase(words: &[Word]) -> Option<usize> {
     if !words.first()?.is(&["on", "in", "for", "under", "with"]) {
         return None;
     }
-    let len = words.iter().take(14).position(|w| {
-        w.plain() && w.stop.is_some_and(|c| c == ',' || c == ':') && !listed(words, w)
-    })? + 1;
+    let len = words
+        .iter()
+        .take(14)
+        .position(|w| w.stops(",:") && !listed(words, w))?
+        + 1;
     let phrase = words.get(..len)?;
     (names_version(phrase) && !names_place(phrase) && words.len() > len).then_some(len)
 }

@@ -92,11 +92,22 @@ impl<'d> Walker<'d> {
 
     fn blocks(&mut self, blocks: &'d [Block], at: At) {
         let mut lead = None;
+        let mut promise = None;
         for block in blocks {
             match block {
-                Block::Paragraph(prose) => lead = Some(self.paragraph(prose, at)),
+                Block::Paragraph(prose) => {
+                    lead = Some(self.paragraph(prose, at));
+                    promise = lead.filter(|_| promises(prose.as_str())).or(promise);
+                }
                 Block::List(list) => {
-                    self.list(list, lead, at);
+                    self.list(
+                        list,
+                        promise
+                            .take()
+                            .filter(|_| list.kind != ListKind::Bulleted)
+                            .or(lead),
+                        at,
+                    );
                     lead = None;
                 }
                 Block::Admonition(note) => self.admonition(note, at),
@@ -412,6 +423,20 @@ impl<'d> Walker<'d> {
             self.blocks(&item.blocks, at);
         }
     }
+}
+
+/// Whether a paragraph promises steps, which may come behind a warning and what belongs to it.
+fn promises(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    text.ends_with(':')
+        && [
+            "these steps",
+            "following steps",
+            "steps below",
+            "following procedure",
+        ]
+        .iter()
+        .any(|words| lower.contains(words))
 }
 
 /// The whole text as a quotation.

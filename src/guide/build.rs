@@ -84,7 +84,10 @@ impl Drafts {
             &choice.place,
         );
         let question = &mut self.questions[index];
-        question.asked = true;
+        question.asked = choice
+            .options
+            .iter()
+            .any(|option| !option.targets.is_empty());
         for (number, option) in choice.options.iter().enumerate() {
             let hang = |target: &Target| Hangs {
                 answers: vec![Answer::Option(number)],

@@ -15,6 +15,8 @@ pub struct Word<'a> {
     pub end: usize,
     /// The first of `,` `;` `:` `.` `!` `?` behind it, closing quotes and parentheses passed over.
     pub stop: Option<char>,
+    /// Whether that punctuation stands in running text: not in parentheses, not in quotes that go on.
+    pub stop_plain: bool,
     /// How many parentheses and brackets it stands in.
     pub depth: u8,
     /// Whether it stands between double quotes.
@@ -30,6 +32,11 @@ impl Word<'_> {
     /// Whether it stands in running text: not in parentheses, not in quotes.
     pub fn plain(&self) -> bool {
         self.depth == 0 && !self.quoted
+    }
+
+    /// Whether one of these marks stands behind it in running text.
+    pub fn stops(&self, marks: &str) -> bool {
+        self.stop_plain && self.stop.is_some_and(|stop| marks.contains(stop))
     }
 
     /// Whether it starts with a capital letter.
@@ -83,6 +90,7 @@ impl State {
             lower: lower(core),
             start: begin,
             end: begin + core.len(),
+            stop_plain: self.depth == 0 && !self.quoted,
             stop: tail.chars().find(|c| ",;:.!?".contains(*c)),
             depth,
             quoted,

@@ -1,0 +1,89 @@
+//! What can be asked for, and the help that says so.
+
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Turns support articles into guides: questions, the exact steps, their warnings.
+#[derive(Parser)]
+#[command(name = "kbguide", version, after_help = EXIT_CODES)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done
+  1  it could not be done
+  2  the call was wrong
+
+What is wrong with an article is said on standard error and does not stop it.";
+
+/// What to do.
+#[derive(Subcommand)]
+pub enum Command {
+    /// Prints what an article says: procedures, advice, questions, warnings.
+    #[command(after_help = "Example:\n  kbguide outline kb/Q285090.md --format text")]
+    Outline {
+        /// The article's file, or `-` for standard input.
+        article: PathBuf,
+        /// How to print it.
+        #[arg(long, value_enum, default_value_t = Format::Json)]
+        format: Format,
+    },
+    /// Prints the plan of an article under the given answers.
+    #[command(after_help = PLAN)]
+    Plan {
+        /// The article's file, or `-` for standard input.
+        article: PathBuf,
+        /// An answer; `kbguide outline` names the questions. VALUE is yes or no, an option's number from 0, a value that the article names or other; unknown always.
+        #[arg(long = "answer", value_name = "ID=VALUE")]
+        answers: Vec<String>,
+        /// How to print it.
+        #[arg(long, value_enum, default_value_t = Format::Json)]
+        format: Format,
+    },
+    /// Asks about the state of things in the terminal, then prints the plan.
+    #[command(after_help = ASK)]
+    Ask {
+        /// The article's file.
+        article: PathBuf,
+    },
+    /// Serves a built site on this machine, until Ctrl-C.
+    #[command(after_help = "Example:\n  kbguide serve site --port 8080")]
+    Serve {
+        /// The site's folder.
+        site: PathBuf,
+        /// The port; the next free one where it is taken.
+        #[arg(long, default_value_t = 8017)]
+        port: u16,
+    },
+}
+
+const PLAN: &str = "\
+Example:
+  kbguide plan kb/Q285090.md --answer mx-record-point-internet-mail-service=no --format text";
+
+const ASK: &str = "\
+At a question:
+  1, 2, …  the answer of this number
+  u        not sure
+  b        back to the question before
+  ?        why this is asked, and what hangs on it
+  q        quit
+The end of the input (Ctrl-D) prints the plan as far as it is answered.
+
+Example:
+  kbguide ask kb/Q285090.md";
+
+/// How something is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// One JSON object, for programs
+    Json,
+    /// Plain text, for people in a terminal
+    Text,
+    /// Markdown, for a ticket
+    Markdown,
+}
