@@ -150,7 +150,9 @@ pub fn article_page(file: &str, guide: &Guide) -> String {
 /// so it works at the root and in `article/`. It asks for the article that the address names, which may have
 /// been put there since.
 pub fn missing() -> String {
-    let main = of("main", "list").id("main").with(message::plain(
+    let heading = of("h1", "vh").with("No article here");
+    let main = of("main", "list").id("main").with(heading);
+    let main = main.with(message::plain(
         false,
         "No article here.",
         "Look it up by its number or by words of its title.",
