@@ -50,6 +50,28 @@ pub enum Command {
         /// The article's file.
         article: PathBuf,
     },
+    /// Builds a site out of a folder of articles.
+    #[command(after_help = BUILD)]
+    Build {
+        /// The folder of the articles: every .md and .txt in it and below it.
+        #[arg(value_name = "KB-DIR")]
+        kb: PathBuf,
+        /// The folder to write to: a new or empty one, or one that was built before.
+        #[arg(short = 'o', long = "output", value_name = "SITE")]
+        site: PathBuf,
+        /// The folder of the engine, as `cargo xtask engine` makes it.
+        #[arg(long, value_name = "DIR", default_value = "target/engine")]
+        engine: PathBuf,
+        /// Fails where anything is wrong with an article, before anything is written.
+        #[arg(long)]
+        strict: bool,
+        /// Says nothing but what is wrong.
+        #[arg(long)]
+        quiet: bool,
+        /// How to print the summary.
+        #[arg(long, value_enum, default_value_t = Summary::Text)]
+        format: Summary,
+    },
     /// Serves a built site on this machine, until Ctrl-C.
     #[command(after_help = "Example:\n  kbguide serve site --port 8080")]
     Serve {
@@ -64,6 +86,12 @@ pub enum Command {
 const PLAN: &str = "\
 Example:
   kbguide plan kb/Q285090.md --answer mx-record-point-internet-mail-service=no --format text";
+
+const BUILD: &str = "\
+Only files that an earlier build wrote, and listed in SITE/kbguide-manifest.json, are overwritten or deleted.
+
+Example:
+  kbguide build kb -o site && kbguide serve site";
 
 const ASK: &str = "\
 At a question:
@@ -86,4 +114,13 @@ pub enum Format {
     Text,
     /// Markdown, for a ticket
     Markdown,
+}
+
+/// How a summary is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Summary {
+    /// One line
+    Text,
+    /// One JSON object
+    Json,
 }

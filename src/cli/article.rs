@@ -1,8 +1,10 @@
 //! Reads an article from a file or from standard input.
 
 use super::{Error, output};
-use crate::document::read;
+use crate::document::decode::LIMIT;
+use crate::document::{Document, read};
 use crate::guide::Guide;
+use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
@@ -14,7 +16,7 @@ pub fn guide(path: &Path) -> Result<Guide, Error> {
         true => "<stdin>".into(),
         false => path.display().to_string(),
     };
-    for line in findings(&guide, &shown) {
+    for line in findings(&guide.document, &shown) {
         output::complain(&line);
     }
     Ok(guide)
@@ -25,20 +27,25 @@ pub fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
-fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
-    if is_stdin(path) {
-        let mut bytes = Vec::new();
-        let read = std::io::stdin().read_to_end(&mut bytes);
-        read.map_err(|error| Error::failed(format!("standard input cannot be read: {error}")))?;
-        return Ok(bytes);
-    }
-    std::fs::read(path)
-        .map_err(|error| Error::failed(format!("{} cannot be read: {error}", path.display())))
+/// The bytes of an article's file, or of standard input. Of a file that is longer than the reader takes, no more than
+/// what shows that it is.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Error> {
+    let (name, bytes) = match is_stdin(path) {
+        true => ("standard input".into(), take(std::io::stdin())),
+        false => (path.display().to_string(), File::open(path).and_then(take)),
+    };
+    bytes.map_err(|error| Error::failed(format!("{name} cannot be read: {error}")))
+}
+
+fn take(from: impl Read) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let enough = LIMIT as u64 + 4; // a byte order mark and one byte more
+    from.take(enough).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// What is wrong with an article's source, a line each: `path:3:1: prose`.
-pub fn findings(guide: &Guide, path: &str) -> Vec<String> {
-    let document = &guide.document;
+pub fn findings(document: &Document, path: &str) -> Vec<String> {
     let found = document.diagnostics.iter();
     found
         .map(|found| crate::print::text_line(&found.render(path, &document.source)))

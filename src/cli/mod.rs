@@ -7,6 +7,7 @@ mod answers;
 mod arguments;
 pub mod article;
 mod ask;
+mod build;
 mod error;
 mod output;
 pub mod serve;
@@ -17,7 +18,7 @@ use crate::interview::Answers;
 use crate::outline::{outline, plan_outline};
 use crate::plan::plan;
 use crate::print;
-use arguments::{Arguments, Command, Format};
+use arguments::{Arguments, Command, Format, Summary};
 use clap::Parser;
 use std::path::Path;
 use std::process::ExitCode;
@@ -42,6 +43,21 @@ fn dispatch(command: Command) -> Result<(), Error> {
             format,
         } => print_plan(&article, &answers, format),
         Command::Ask { article } => ask::ask(&article),
+        Command::Build {
+            kb,
+            site,
+            engine,
+            strict,
+            quiet,
+            format,
+        } => build::build(&build::Order {
+            kb,
+            site,
+            engine,
+            strict,
+            quiet,
+            json: format == Summary::Json,
+        }),
         Command::Serve { site, port } => {
             serve::serve(&site, port).map_err(|error| Error::failed(error.to_string()))
         }

@@ -1,8 +1,6 @@
 //! The built command line, run over the project's own articles: what it prints, what it says is wrong, how it ends.
 
-mod run;
-
-use run::{Ran, kbguide, typed};
+use crate::run::{self, Ran, kbguide, typed};
 
 const ARTICLE: &str = "kb/Q285090.md";
 
@@ -103,7 +101,7 @@ fn help_names_every_command_and_the_exit_codes() {
     assert_eq!((help.code, help.err.as_str()), (0, ""));
     let codes = "Exit codes:\n  0  done\n  1  it could not be done\n  2  the call was wrong\n";
     assert!(help.out.contains(codes), "{}", help.out);
-    for command in ["outline", "plan", "ask", "serve"] {
+    for command in ["outline", "plan", "ask", "build", "serve"] {
         assert!(help.out.contains(&format!("\n  {command} ")), "{command}");
         let own = kbguide(&[command, "--help"]);
         assert_eq!(own.code, 0);

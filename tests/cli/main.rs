@@ -1,0 +1,5 @@
+//! The command line, run as it is built.
+
+mod build;
+mod calls;
+mod run;
