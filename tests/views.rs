@@ -456,6 +456,7 @@ fn rows() -> Vec<Row> {
             "Example Desk".into(),
         ],
         class: class.into(),
+        file: String::new(),
         questions,
         steps,
     };
@@ -523,6 +524,72 @@ fn pages_of_a_site() {
     expect("site-404.html", &site::missing());
     expect(
         "site-articles.json",
-        &site::articles_json(&[site::row(&guide())]),
+        &site::articles_json(&[site::row("Q900100", &guide()), site::row("queue", &guide())]),
     );
+}
+
+#[cfg(feature = "cli")]
+#[test]
+fn files_of_a_site() {
+    use kbguide::site;
+    let (row, files) = site::article_files("queue", SOURCE.as_bytes()).expect("a name");
+    assert_eq!((row.id.as_str(), row.page()), ("Q900100", "queue"));
+    let paths: Vec<_> = files.iter().map(|file| file.path.as_str()).collect();
+    assert_eq!(paths, ["article/queue.html", "article/queue.md"]);
+    assert_eq!(files[1].bytes, SOURCE.as_bytes());
+    let again = site::article_files("queue", SOURCE.as_bytes()).expect("a name");
+    assert_eq!(again.1, files);
+    assert_eq!(site::article_files("../queue", b""), None);
+    let shared: Vec<_> = site::shared_files(&[row])
+        .into_iter()
+        .map(|file| file.path)
+        .collect();
+    let want = [
+        "index.html",
+        "articles.json",
+        "404.html",
+        "kbguide.css",
+        "app.js",
+    ];
+    assert_eq!(shared, want);
+}
+
+#[cfg(feature = "cli")]
+#[test]
+fn pages_hold_no_script_of_their_own() {
+    use kbguide::site;
+    for html in [
+        site::index(&rows()),
+        site::missing(),
+        site::article_page("q", &guide()),
+    ] {
+        assert!(html.matches("<script").count() == html.matches("app.js\"></script>").count());
+        assert!(
+            !html.contains("<style") && !html.contains(" style=") && !html.contains(" onclick")
+        );
+    }
+}
+
+/// What a field, a heading, a link and a title with markup in them become.
+#[test]
+fn markup_in_markdown_is_text() {
+    let source = b"# A <img src=x onerror=alert(1)>\n\n## <script>x</script>\n\n\
+        1. Stop <b onclick=x>it</b>. [here](javascript:alert(1)) [there](https://example.org)\n\n\
+        | <i>a</i> | b |\n|---|---|\n| `</code><script>` | d |\n\n```\n</pre><script>\n```\n";
+    let mut app = App::default();
+    app.open(Guide::new(read("x", source)));
+    for tab in [Tab::Guide, Tab::Article] {
+        app.tab = tab;
+        let nodes = page::page(&app);
+        let html: String = nodes.iter().map(html::print).collect();
+        assert!(
+            !html.contains("<script") && !html.contains("<img"),
+            "{html}"
+        );
+        assert!(
+            !html.contains("<b onclick") && !html.contains("javascript:"),
+            "{html}"
+        );
+        assert!(html.contains("href=\"https://example.org\""), "{html}");
+    }
 }

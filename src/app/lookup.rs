@@ -7,6 +7,9 @@ use serde::{Deserialize, Serialize};
 pub struct Row {
     /// Its number or name.
     pub id: String,
+    /// The name of its file without the ending, where that is not its number.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub file: String,
     /// Its title.
     pub title: String,
     /// What it applies to.
@@ -17,6 +20,17 @@ pub struct Row {
     pub questions: usize,
     /// How many steps it has.
     pub steps: usize,
+}
+
+impl Row {
+    /// The name that its page has in the site.
+    pub fn page(&self) -> &str {
+        if self.file.is_empty() {
+            &self.id
+        } else {
+            &self.file
+        }
+    }
 }
 
 /// What a look-up gives: indices of the rows, best first.

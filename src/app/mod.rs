@@ -10,7 +10,8 @@ pub mod words;
 pub use action::{Action, Tab};
 pub use lookup::{Found, Row, find, found_in};
 
-use crate::guide::{Answer, Class, Guide};
+use crate::extract::Timing;
+use crate::guide::{Answer, Class, Guide, Question};
 use crate::interview::{Answers, Interview, replay};
 use crate::plan::{Plan, plan};
 use crate::span::Span;
@@ -142,8 +143,7 @@ impl App {
         if guide.class == Class::Read {
             return Some(Stage::Read);
         }
-        let changed =
-            |question: &crate::guide::Question| Some(&question.id) == self.changing.as_ref();
+        let changed = |question: &Question| Some(&question.id) == self.changing.as_ref();
         if let Some(index) = guide.questions.iter().position(changed) {
             return Some(Stage::Ask(index));
         }
@@ -247,7 +247,15 @@ fn changed_message(app: &App, id: String, before: Answer, now: &str) -> Message 
     }
 }
 
+/// Opens an answered question again: one that is asked first in place of the plan, one that a step
+/// reveals where it stands.
 fn change(app: &mut App, id: String) -> Effect {
+    let question = app.guide.as_ref().and_then(|guide| guide.question(&id));
+    let first = |question: &Question| question.timing == Timing::Before;
+    if !question.is_some_and(first) {
+        app.answers.remove(&id);
+        return Effect::None;
+    }
     app.changing = Some(id);
     app.tab = Tab::Guide;
     app.why = false;

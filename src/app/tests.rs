@@ -133,3 +133,21 @@ fn an_article_without_steps_is_only_read() {
     app.open(Guide::new(read("note", b"# Note\n\nThe sky is blue.\n")));
     assert_eq!(app.stage(), Some(Stage::Read));
 }
+
+#[test]
+fn a_decision_of_a_step_is_opened_again_where_it_stands() {
+    let mut app = app();
+    let guide = app.guide.as_mut().unwrap();
+    let at = guide.questions[0].timing;
+    guide.questions[0].timing = Timing::After;
+    assert_eq!(at, Timing::Before);
+    let id = guide.questions[0].id.clone();
+    update(&mut app, Action::ShowPlan, "");
+    assert_eq!(answer(&mut app, &id, Answer::Yes), Effect::None);
+    assert_eq!(
+        update(&mut app, Action::Change(id.clone()), ""),
+        Effect::None
+    );
+    assert_eq!(app.stage(), Some(Stage::Plan));
+    assert!(!app.answers.contains_key(&id));
+}

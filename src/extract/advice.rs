@@ -11,6 +11,10 @@ pub(crate) struct Setting<'a> {
     pub heading: &'a str,
     /// Whether it introduces steps.
     pub introduces: bool,
+    /// Whether code follows it.
+    pub code: bool,
+    /// Whether it is an item of a list of remedies, or of Markdown, where a full stop is often left out.
+    pub remedy: bool,
     /// Whether the article has a section that resolves (`RESOLUTION`, `WORKAROUND`) and this is another one.
     pub aside: bool,
 }
@@ -22,6 +26,7 @@ pub(crate) fn is_advice(sentence: &str, setting: &Setting) -> bool {
         || points_elsewhere(sentence)
         || boilerplate(sentence)
         || tells_of_itself(sentence)
+        || !setting.remedy && !is_sentence(sentence, setting.code)
     {
         return false;
     }
@@ -37,6 +42,16 @@ pub(crate) fn is_advice(sentence: &str, setting: &Setting) -> bool {
                 || !setting.aside
                 || setting.heading == "status"
         }
+    }
+}
+
+/// Whether it is a whole sentence, and not a headline or the name of a thing.
+fn is_sentence(sentence: &str, code: bool) -> bool {
+    let last = sentence.chars().next_back().unwrap_or(' ');
+    let short = sentence.split(' ').count() <= 8;
+    match last {
+        ':' => code || !short,
+        _ => ".?!)\"'”".contains(last),
     }
 }
 
@@ -184,11 +199,15 @@ mod tests {
         let plain = Setting {
             heading: "resolution",
             introduces: false,
+            code: false,
+            remedy: false,
             aside: false,
         };
         let lead = Setting {
             heading: "resolution",
             introduces: true,
+            code: false,
+            remedy: false,
             aside: false,
         };
         assert!(is_advice("To mend it, install the newest driver.", &plain));

@@ -107,6 +107,12 @@ fn opener(words: &[Word], at: usize) -> Option<(Opener, usize)> {
         "unless" => Some((Opener::Unless, 1)),
         "when" | "whenever" | "where" => Some((Opener::When, 1)),
         "in" if next(1, &["case"]) && !next(2, &["of"]) => Some((Opener::If, 2)),
+        "in" if next(1, &["the"]) && next(2, &["event"]) => {
+            Some((Opener::If, if next(3, &["that"]) { 4 } else { 3 }))
+        }
+        "in" if next(1, &["situations", "cases"]) && next(2, &["where", "in"]) => {
+            Some((Opener::If, if next(2, &["in"]) { 4 } else { 3 }))
+        }
         "provided" | "assuming" if next(1, &["that"]) => Some((Opener::If, 2)),
         _ => None,
     }
@@ -186,19 +192,12 @@ fn lead_in(words: &[Word]) -> usize {
         "usually",
         "typically",
     ];
+    if opener(words, 0).is_some() {
+        return 0;
+    }
     let count = words.iter().take(5).take_while(|w| w.is(&lead)).count();
     let only = count > 0 && words[count - 1].is(&["only"]);
-    let in_case = words.first().is_some_and(|w| w.is(&["in"])) && count > 1;
-    match (only, in_case) {
-        (true, _) => count - 1,
-        (_, true)
-            if words[..count].last().is_some_and(|w| w.is(&["case"]))
-                && opener(words, 0).is_some() =>
-        {
-            0
-        }
-        _ => count,
-    }
+    count - usize::from(only)
 }
 
 /// The first word of the action behind a leading condition that starts at `start`.
@@ -526,6 +525,10 @@ mod tests {
         ),
         ("See if the light is on.", &[]),
         ("If so use it.", &["If[so → use it]"]),
+        (
+            "In the event that the tool fails, use the spare one.",
+            &["If[the tool fails → use the spare one]"],
+        ),
         (
             "If that did not work you can also add paper.",
             &["If[that did not work → you can also add paper]"],

@@ -353,7 +353,9 @@ fn modal(words: &[Word]) -> Option<Instruction> {
             "safe" | "best" if words.get(at + 1).is_some_and(|next| next.is(&["to"])) => {
                 Some(Instruction::Recommended)
             }
-            "way" => best_way(words, at),
+            "way" | "method" | "workaround" | "solution" | "approach" | "option" => {
+                best_way(words, at)
+            }
             "recommends" | "recommend" | "recommended" | "advisable" | "suggested" => {
                 recommended(words, at)
             }
@@ -493,9 +495,11 @@ fn best_way(words: &[Word], at: usize) -> Option<Instruction> {
             "reliable",
         ])
     });
-    let told = words[at..]
-        .windows(2)
-        .any(|pair| pair[0].is(&["is"]) && pair[1].is(&["to"]));
+    let told = words[at..].windows(2).any(|pair| {
+        pair[0].is(&["is"])
+            && (pair[1].is(&["to", "usually"])
+                || pair[1].is(&["a", "the"]) && words[at].is(&["workaround", "solution"]))
+    });
     (best && told).then_some(Instruction::Recommended)
 }
 

@@ -5,6 +5,7 @@ use super::choice::offers_one;
 use super::unit::{Follower, UnitKind};
 use super::work::Work;
 use super::{Advice, Role};
+use crate::document::Format;
 
 /// Finds the sentences of advice, in order.
 pub(crate) fn run(work: &mut Work) {
@@ -41,6 +42,8 @@ fn is_one(work: &Work, line: usize, resolves: bool) -> bool {
     let setting = Setting {
         heading,
         introduces,
+        code: unit.followed_by == Follower::Code,
+        remedy: remedy || work.document.format == Format::Markdown,
         aside: resolves && !resolution(heading),
     };
     is_advice(work.text(line), &setting) && !(introduces && introduces_only(work.text(line)))

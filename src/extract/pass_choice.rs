@@ -25,10 +25,10 @@ fn sections(work: &mut Work) {
     let count = work.document.sections.len();
     let mut at = 0;
     while at < count {
-        let mut run = run_of_siblings(work, at);
+        let run = run_of_siblings(work, at);
         let next = run.last().map_or(at + 1, |last| last + 1);
-        run.retain(|index| helps(work, *index));
-        if run.len() >= 2 {
+        let helpful = run.iter().any(|index| helps(work, *index));
+        if run.len() >= 2 && helpful {
             let options = run
                 .iter()
                 .map(|index| section_option(work, *index))
@@ -165,7 +165,8 @@ fn headline(work: &Work, unit: usize) -> bool {
         || text.starts_with("If you are ")
         || text.starts_with("If you use ")
         || text.starts_with("For ");
-    plain && text.ends_with(':') && (short || steps && opens && text.len() < 200)
+    let colon = text.ends_with(':');
+    plain && (colon && short || steps && opens && text.len() < 200)
 }
 
 /// Whether two headlines of a section are alternatives.

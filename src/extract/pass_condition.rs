@@ -106,11 +106,52 @@ fn decides(work: &Work, line: usize, clause: &Clause) -> Decides {
     let hazard = is_hazard(text) && !tells;
     let note =
         matches!(unit.kind, UnitKind::Note { .. }) && clause.leading && tells_of_reader(condition);
-    if hazard || note {
+    let prose = matches!(unit.kind, UnitKind::Paragraph | UnitKind::Bullet { .. });
+    let statement = clause.leading && whole && !tells && prose && !outcome(action);
+    if hazard || note || statement {
         Decides::Action
     } else {
         Decides::Nothing
     }
+}
+
+/// What a program shows or may do then: a symptom, which leads to nothing to do.
+fn outcome(action: &str) -> bool {
+    words(action).iter().any(|word| {
+        word.is(&[
+            "may",
+            "might",
+            "error",
+            "errors",
+            "displays",
+            "displayed",
+            "appears",
+            "appear",
+            "shows",
+            "assumes",
+            "represent",
+            "message",
+            "returns",
+            "returned",
+            "occurs",
+            "occur",
+            "remains",
+            "fails",
+            "fail",
+            "receive",
+            "hang",
+            "works",
+            "work",
+            "you're",
+            "null",
+            "value",
+            "true",
+            "false",
+            "called",
+            "raised",
+            "remembered",
+        ])
+    })
 }
 
 /// `you have …`, `you are using …`: what the reader can say of themselves.

@@ -19,7 +19,9 @@ pub(crate) fn steps_of(list: &List, lead: &str, heading: &str, nested: bool) -> 
             share >= threshold(lead, heading)
         }
         ListKind::Task => share > 0.0,
-        ListKind::Bulleted => nested && share >= 0.6 && !offers_alternatives(list, lead),
+        ListKind::Bulleted => {
+            nested && share >= 0.6 && !offers_alternatives(list, lead) && !names_things(lead)
+        }
     }
 }
 
@@ -114,6 +116,38 @@ fn tells_what_something_does(lead: &str) -> bool {
         .iter()
         .any(|word| word.is(&["you", "if", "to", "steps"]));
     subject.is_some() && !addressed && sentence.ends_with(':')
+}
+
+/// `the following user rights:`, `these options:`: what follows are names, though they may read as instructions.
+fn names_things(lead: &str) -> bool {
+    let things = [
+        "rights",
+        "right",
+        "privileges",
+        "permissions",
+        "options",
+        "services",
+        "files",
+        "components",
+        "items",
+        "values",
+        "settings",
+        "menus",
+        "commands",
+        "features",
+        "programs",
+        "boxes",
+        "entries",
+        "keys",
+        "buttons",
+        "properties",
+        "errors",
+        "messages",
+        "information",
+        "folders",
+    ];
+    let words = words(lead);
+    lead.ends_with(':') && words.iter().rev().take(2).any(|word| word.is(&things))
 }
 
 /// Bullets that are alternatives (`-or-`) or that a lead offers as such are a choice, not steps.

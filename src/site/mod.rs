@@ -13,7 +13,8 @@
 //! All addresses are relative, so that a site works in any folder; no script or style stands in a page, so that
 //! it works under a strict content policy.
 
-use crate::app::{App, List, Row};
+use crate::app::{App, List, Row, code};
+use crate::document::read;
 use crate::guide::{Class, Guide};
 use crate::interview::{Answers, replay};
 use crate::view::html::document;
@@ -25,8 +26,52 @@ pub const STYLE: &str = include_str!("../../www/kbguide.css");
 /// What loads the engine: `app.js`.
 pub const SCRIPT: &str = include_str!("../../www/app.js");
 
-/// An article's line in the list.
-pub fn row(guide: &Guide) -> Row {
+/// A file of a site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Where it stands in the site, with `/` between folders.
+    pub path: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+impl File {
+    fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self {
+            path: path.into(),
+            bytes: bytes.into(),
+        }
+    }
+}
+
+/// The files of one article, and its line in the list. `name` is the name of its file without the ending;
+/// `None` where that cannot stand in an address (letters, digits, `-`, `_` and inner dots can).
+pub fn article_files(name: &str, bytes: &[u8]) -> Option<(Row, [File; 2])> {
+    if !code::is_article_name(name) {
+        return None;
+    }
+    let guide = Guide::new(read(name, bytes));
+    let page = article_page(name, &guide);
+    let files = [
+        File::new(format!("article/{name}.html"), page),
+        File::new(format!("article/{name}.md"), bytes),
+    ];
+    Some((row(name, &guide), files))
+}
+
+/// The files that a site has once, the engine's own two apart. `rows` are in the order in which the list shows them.
+pub fn shared_files(rows: &[Row]) -> Vec<File> {
+    vec![
+        File::new("index.html", index(rows)),
+        File::new("articles.json", articles_json(rows)),
+        File::new("404.html", missing()),
+        File::new("kbguide.css", STYLE),
+        File::new("app.js", SCRIPT),
+    ]
+}
+
+/// An article's line in the list. `name` is the name of its file without the ending.
+pub fn row(name: &str, guide: &Guide) -> Row {
     let meta = &guide.document.meta;
     let class = match guide.class {
         Class::Guide => "guide",
@@ -36,6 +81,7 @@ pub fn row(guide: &Guide) -> Row {
     };
     Row {
         id: meta.id.clone(),
+        file: if name == meta.id { "" } else { name }.into(),
         title: meta.title.clone(),
         products: meta
             .products
@@ -104,7 +150,9 @@ pub fn article_page(file: &str, guide: &Guide) -> String {
 /// so it works at the root and in `article/`. It asks for the article that the address names, which may have
 /// been put there since.
 pub fn missing() -> String {
-    let main = of("main", "list").id("main").with(message::plain(
+    let heading = of("h1", "vh").with("No article here");
+    let main = of("main", "list").id("main").with(heading);
+    let main = main.with(message::plain(
         false,
         "No article here.",
         "Look it up by its number or by words of its title.",

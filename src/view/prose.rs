@@ -1,6 +1,7 @@
 //! An article's running text with its inline markup and the marked place in it.
 
 use super::node::{Element, Node, el};
+use crate::app::code;
 use crate::span::Span;
 use crate::text::{Mark, MarkKind, Prose};
 use std::ops::Range;
@@ -79,10 +80,25 @@ fn wrapper(kind: &MarkKind) -> Option<Element> {
         MarkKind::Strong => el("b"),
         MarkKind::Emphasis => el("i"),
         MarkKind::Link(address) if is_safe(address) => el("a")
-            .attr("href", address.as_str())
+            .attr("href", page_of(address))
             .attr("rel", "noreferrer"),
         MarkKind::Link(_) => return None,
     })
+}
+
+/// The address of an article's page where a link names its file, as links of a wiki do: `other.md` is
+/// `other.html`. In a site all articles stand in one folder.
+fn page_of(address: &str) -> String {
+    let (path, place) = address.split_at(address.find(['#', '?']).unwrap_or(address.len()));
+    let file = path.rsplit('/').next().unwrap_or(path);
+    match file.strip_suffix(".md") {
+        Some(name)
+            if code::is_article_name(name) && !path.contains(':') && !path.starts_with("//") =>
+        {
+            format!("{name}.html{place}")
+        }
+        _ => address.into(),
+    }
 }
 
 /// Whether an address out of an article may become a link: http, https, mailto, or no scheme at all.
@@ -141,6 +157,19 @@ mod tests {
             html,
             "Run a <b>big </b><mark><b>tool</b></mark><mark> now</mark>."
         );
+    }
+
+    #[test]
+    fn links_to_files_of_articles_lead_to_their_pages() {
+        for (address, page) in [
+            ("other.md", "other.html"),
+            ("../net/other.md#top", "other.html#top"),
+            ("https://example.org/a.md", "https://example.org/a.md"),
+            ("//example.org/a.md", "//example.org/a.md"),
+            ("picture.png", "picture.png"),
+        ] {
+            assert_eq!(page_of(address), page);
+        }
     }
 
     #[test]

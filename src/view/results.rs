@@ -98,7 +98,7 @@ pub fn row(root: &str, row: &Row, looked: &[String], selected: bool) -> Element 
         .with((!prefix.is_empty()).then(|| of("span", "px").with(prefix).with(" ")))
         .with(marked(title, looked));
     let link = of("a", "row")
-        .attr("href", format!("{root}article/{}.html", row.id))
+        .attr("href", format!("{root}article/{}.html", row.page()))
         .with(of("span", "no").with(marked(&row.id, looked)))
         .with(name)
         .with(of("span", "kind").with(kind(row)));

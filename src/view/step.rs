@@ -111,18 +111,28 @@ pub fn reason(why: &str) -> Element {
         .with(format!(" {why}{dot}"))
 }
 
+/// The id of what takes the focus when a decision is answered or opened again.
+pub fn decision_id(question: &str) -> String {
+    format!("decision-{question}")
+}
+
 /// A question that only this step reveals.
 fn decision(scene: &Scene, question: &Question, answer: Option<&Answer>) -> Element {
     let source = question
         .sources
         .first()
         .and_then(|place| source::link(scene, place));
-    if let Some(answer) = answer.filter(|_| scene.app.changing.as_ref() != Some(&question.id)) {
+    let id = decision_id(&question.id);
+    if let Some(answer) = answer {
         return of("p", "dec1")
             .key(format!("{}=", question.id))
             .with(el("b").with(&question.text))
             .with(format!(" {}. ", question.say(answer)))
-            .with(button("lk", &Action::Change(question.id.clone())).with("Change"));
+            .with(
+                button("lk", &Action::Change(question.id.clone()))
+                    .id(id)
+                    .with("Change"),
+            );
     }
     let answers: Vec<_> = words::named(question)
         .into_iter()
@@ -134,7 +144,7 @@ fn decision(scene: &Scene, question: &Question, answer: Option<&Answer>) -> Elem
         .collect();
     of("div", "dec")
         .key(&question.id)
-        .with(el("h4").with(&question.text))
+        .with(el("h4").id(id).attr("tabindex", "-1").with(&question.text))
         .with(of("div", "btns").with(buttons))
         .with(
             of("div", "dr")

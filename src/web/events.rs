@@ -1,7 +1,7 @@
 //! One listener of each kind for the whole page.
 
 use super::{act, document, draw, finish, focus, history, window, with};
-use crate::app::{Action, Tab, code};
+use crate::app::{Action, Effect, Tab, code};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, EventTarget, HtmlElement, HtmlInputElement, KeyboardEvent};
 
@@ -12,11 +12,12 @@ pub fn listen() -> Result<(), JsValue> {
     on(&document(), "submit", submit)?;
     on(&document(), "keydown", keydown)?;
     on(&window(), "popstate", |_| {
+        let before = with(|app| app.tab);
         history::read();
         draw();
         match with(|app| (app.tab, app.focus_of_stage())) {
-            Some((Tab::Guide, effect)) => finish(effect),
-            _ => focus::scroll_to_marked(),
+            Some((Tab::Guide, effect)) if before == Some(Tab::Guide) => finish(effect),
+            _ => finish(Effect::Tab),
         }
     })
 }

@@ -15,6 +15,18 @@ pub fn on(selector: &str) -> bool {
     element(selector).is_some_and(|element| element.focus().is_ok())
 }
 
+/// Sets the focus on the element of this id if what had the focus is gone.
+pub fn catch(id: &str) {
+    let active = document().active_element();
+    if active.is_some_and(|active| active.tag_name() != "BODY") {
+        return;
+    }
+    let next = document().get_element_by_id(id);
+    if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
+        let _ = next.focus();
+    }
+}
+
 /// How far the page is scrolled.
 pub fn scrolled() -> f64 {
     window().scroll_y().unwrap_or(0.0)
@@ -33,6 +45,11 @@ pub fn press(selector: &str) -> bool {
 /// Whether the article pane is not shown beside the guide. The style sheet decides.
 pub fn article_is_hidden() -> bool {
     element(".src-pane").is_some_and(|pane| pane.offset_height() == 0)
+}
+
+/// Whether the article stands beside the guide.
+pub fn has_pane() -> bool {
+    element(".src-pane").is_some() && !article_is_hidden()
 }
 
 /// Brings the marked place to a third of the height: of its pane where that scrolls, else of the window

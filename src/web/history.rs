@@ -3,6 +3,7 @@
 use super::{window, with};
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
+use web_sys::ScrollRestoration;
 
 thread_local! {
     /// The part of the address that makes a step of history, as it was written last.
@@ -24,10 +25,14 @@ pub fn write() {
     let Ok(history) = window().history() else {
         return;
     };
-    let _ = match before.is_some_and(|before| before != steps) {
-        true => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
-        false => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
-    };
+    if before.is_none_or(|before| before == steps) {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+        return;
+    }
+    // Back to the address that is left now scrolls as the engine says, not as the browser remembers.
+    let _ = history.set_scroll_restoration(ScrollRestoration::Manual);
+    let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&address));
+    let _ = history.set_scroll_restoration(ScrollRestoration::Auto);
 }
 
 /// The address without its fragment.

@@ -13,6 +13,7 @@ mod load;
 use crate::app::{Action, App, Effect, Tab, update};
 use crate::view::node::Node;
 use crate::view::page::page;
+use crate::view::step::decision_id;
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Window};
@@ -82,6 +83,10 @@ fn setting(name: &str) -> Option<String> {
 /// Does an action: state, page, address, focus.
 fn act(action: Action) {
     let looked = matches!(action, Action::Look(_));
+    let decided = match &action {
+        Action::Answer(id, _) | Action::Change(id) => Some(decision_id(id)),
+        _ => None,
+    };
     let opens_article = matches!(action, Action::Source(_)) && focus::article_is_hidden();
     let effect = with(|app| {
         if opens_article {
@@ -92,11 +97,14 @@ fn act(action: Action) {
         }
         update(app, action, &time())
     });
-    draw();
     if !looked {
-        history::write();
+        history::write(); // first, so that the browser keeps with the old address where it was scrolled to
     }
+    draw();
     finish(effect.unwrap_or(Effect::None));
+    if let Some(id) = decided {
+        focus::catch(&id);
+    }
 }
 
 /// The time of day, `10:42`.
@@ -141,6 +149,22 @@ fn announce() {
     }
 }
 
+/// Keeps the focus on the page and scrolls to where the reader was, or to the marked place.
+fn show_tab() {
+    if focus::has_pane() {
+        return focus::scroll_to_marked();
+    }
+    focus::catch(match with(|app| app.tab) {
+        Some(Tab::Article) => "tab-article",
+        _ => "tab-guide",
+    });
+    let left = UI.with(|cell| cell.borrow().as_ref().map(|ui| (ui.tab, ui.scrolled)));
+    match left {
+        Some((Tab::Guide, scrolled)) => focus::scroll_to(scrolled),
+        _ => focus::scroll_to_marked(),
+    }
+}
+
 fn focus_on(selector: &str) {
     focus::on(selector);
 }
@@ -152,7 +176,7 @@ fn finish(effect: Effect) {
         Effect::Question => focus_on("#question"),
         Effect::Plan => focus_on("#plan"),
         Effect::Message => focus_on("#message"),
-        Effect::Tab | Effect::Marked => focus::scroll_to_marked(),
+        Effect::Tab | Effect::Marked => show_tab(),
         Effect::Keys => history::keep_keys(),
         Effect::Print => {
             let _ = window().print();
