@@ -16,7 +16,7 @@ mod text;
 mod why;
 
 pub use markdown::markdown;
-pub use outline::sheet as outline;
+pub use outline::{sheet as outline, title};
 pub use plan::sheet as plan;
 pub use sheet::{Line, Mark, Sheet};
 pub use text::{line as text_line, text};

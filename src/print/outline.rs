@@ -25,8 +25,8 @@ pub fn sheet(outline: &Outline) -> Sheet {
     sheet
 }
 
-/// Number and title, where there are both.
-pub(super) fn title(id: &str, title: &str) -> String {
+/// Number and title of an article on one line, where there are both.
+pub fn title(id: &str, title: &str) -> String {
     match (id, title) {
         (id, "") => id.into(),
         ("", title) => title.into(),

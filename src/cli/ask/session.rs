@@ -63,7 +63,7 @@ impl<'g, R: BufRead, W: Write> Session<'g, R, W> {
     pub fn title(&mut self) -> io::Result<()> {
         let meta = &self.guide.document.meta;
         let mut sheet = Sheet::default();
-        sheet.title(format!("{}: {}", meta.id, meta.title));
+        sheet.title(print::title(&meta.id, &meta.title));
         self.show(&sheet)
     }
 
@@ -159,10 +159,8 @@ impl<'g, R: BufRead, W: Write> Session<'g, R, W> {
     pub fn back(&mut self) -> io::Result<()> {
         let questions = &self.guide.questions;
         let path = replay(self.guide, &self.answers).path;
-        let answered = path.iter().filter_map(|index| questions.get(*index));
-        let last = answered
-            .filter(|question| self.answers.contains_key(&question.id))
-            .next_back();
+        let mut answered = path.iter().filter_map(|index| questions.get(*index));
+        let last = answered.rfind(|question| self.answers.contains_key(&question.id));
         match last {
             Some(question) => {
                 self.answers.remove(&question.id);
