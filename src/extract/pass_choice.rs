@@ -175,7 +175,7 @@ fn alike(work: &Work, first: usize, other: usize) -> bool {
     let kind = alternative(one).filter(|kind| *kind != Alternatives::Condition);
     let same = kind.is_some() && alternative(two) == kind || twins(one, two);
     work.units[first].section == work.units[other].section
-        && (first == other && kind.is_some() || same || first == other)
+        && (same || first == other)
 }
 
 /// Each headline governs what stands between it and the next one.

@@ -9,6 +9,7 @@ mod fetch;
 mod focus;
 mod history;
 mod load;
+mod outline;
 
 use crate::app::{Action, App, Effect, Tab, update};
 use crate::view::node::Node;

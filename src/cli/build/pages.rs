@@ -59,11 +59,9 @@ pub fn write(
         })?;
         site.write(name, &bytes)?;
     }
-    site.write("index.html", site::index(&rows).as_bytes())?;
-    site.write("articles.json", site::articles_json(&rows).as_bytes())?;
-    site.write("404.html", site::missing().as_bytes())?;
-    site.write("kbguide.css", site::STYLE.as_bytes())?;
-    site.write("app.js", site::SCRIPT.as_bytes())?;
+    for file in site::shared_files(&rows) {
+        site.write(&file.path, &file.bytes)?;
+    }
     Ok(rows)
 }
 
@@ -75,7 +73,5 @@ fn article(site: &Site, draft: &Draft) -> Result<Row, Error> {
     let html = site::article_page(&draft.name, &guide);
     site.write(&page(draft), html.as_bytes())?;
     site.write(&source(draft), &bytes)?;
-    let mut row = site::row(&guide);
-    row.id = draft.name.clone(); // its address is made of it
-    Ok(row)
+    Ok(site::row(&draft.name, &guide))
 }
