@@ -174,8 +174,7 @@ fn alike(work: &Work, first: usize, other: usize) -> bool {
     let (one, two) = (title(work, first), title(work, other));
     let kind = alternative(one).filter(|kind| *kind != Alternatives::Condition);
     let same = kind.is_some() && alternative(two) == kind || twins(one, two);
-    work.units[first].section == work.units[other].section
-        && (same || first == other)
+    work.units[first].section == work.units[other].section && (same || first == other)
 }
 
 /// Each headline governs what stands between it and the next one.

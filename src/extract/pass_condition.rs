@@ -270,10 +270,10 @@ fn targets(work: &Work, line: usize, found: &Found) -> Vec<Target> {
         .warnings
         .get(near)
         .filter(|w| w.label.is_none() && w.place.span == span)
+        && unit.step.is_none()
+        && warning.hazard
     {
-        if unit.step.is_none() && warning.hazard {
-            targets.push(Target::Warning(near));
-        }
+        targets.push(Target::Warning(near));
     }
     targets
 }
@@ -346,10 +346,9 @@ fn outside(work: &Work, line: usize, found: &Found, targets: &mut Vec<Target>) {
     }
     if let (true, Follower::Procedure(procedure)) =
         (work.is_last(line), work.unit(line).followed_by)
+        && found.leading
     {
-        if found.leading {
-            targets.push(Target::Procedure(procedure));
-        }
+        targets.push(Target::Procedure(procedure));
     }
     deed(work, line, targets);
 }

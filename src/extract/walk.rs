@@ -154,15 +154,14 @@ impl<'d> Walker<'d> {
             reproduces: at.reproduces,
         });
         let index = self.out.units.len() - 1;
-        if let Some((list, item)) = at.bullet {
-            if let Some(item) = self
+        if let Some((list, item)) = at.bullet
+            && let Some(item) = self
                 .out
                 .lists
                 .get_mut(list)
                 .and_then(|l| l.items.get_mut(item))
-            {
-                item.units.push(index);
-            }
+        {
+            item.units.push(index);
         }
         index
     }
@@ -187,10 +186,10 @@ impl<'d> Walker<'d> {
     }
 
     fn follow(&mut self, lead: usize, follower: Follower) {
-        if let Some(unit) = self.out.units.get_mut(lead) {
-            if unit.followed_by == Follower::Other {
-                unit.followed_by = follower;
-            }
+        if let Some(unit) = self.out.units.get_mut(lead)
+            && unit.followed_by == Follower::Other
+        {
+            unit.followed_by = follower;
         }
     }
 
@@ -298,15 +297,14 @@ impl<'d> Walker<'d> {
         if let Some(lead) = lead {
             self.follow(lead, Follower::Procedure(number));
         }
-        if let Some((list, item)) = at.bullet {
-            if let Some(item) = self
+        if let Some((list, item)) = at.bullet
+            && let Some(item) = self
                 .out
                 .lists
                 .get_mut(list)
                 .and_then(|l| l.items.get_mut(item))
-            {
-                item.procedures.push(number);
-            }
+        {
+            item.procedures.push(number);
         }
         let reproduces = self.out.procedures[number].purpose == Purpose::Reproduce;
         let at = At {

@@ -61,10 +61,10 @@ fn steps(guide: &Guide, faults: &mut Vec<Fault>) {
         .flat_map(|procedure| procedure.steps.iter().copied())
         .collect();
     while let Some(step) = open.pop() {
-        if let Some(seen) = reached.get_mut(step.0) {
-            if !std::mem::replace(seen, true) {
-                open.extend(&steps[step.0].steps);
-            }
+        if let Some(seen) = reached.get_mut(step.0)
+            && !std::mem::replace(seen, true)
+        {
+            open.extend(&steps[step.0].steps);
         }
     }
     for (index, step) in steps

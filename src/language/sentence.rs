@@ -33,7 +33,8 @@ fn ends(before: &str, after: &str) -> bool {
         return false;
     }
     let trails_off = core.ends_with("...") && core.len() == word.len();
-    !trails_off && !(core.ends_with('.') && is_abbreviation(core.trim_end_matches('.')))
+    let abbreviated = core.ends_with('.') && is_abbreviation(core.trim_end_matches('.'));
+    !trails_off && !abbreviated
 }
 
 /// Whether a sentence can open with this text.
