@@ -67,7 +67,7 @@ fn parts(words: &[Word]) -> Vec<Range<usize>> {
 /// Whether a chained condition starts at `at`: `…, and if`, `…; if`, `…, but if`, `…. If`.
 fn chains(words: &[Word], at: usize) -> bool {
     let before = &words[at - 1];
-    let stops = before.stops(",;.");
+    let stops = before.stops(",;:.");
     if !stops || !words[at].plain() {
         return false;
     }
@@ -75,7 +75,7 @@ fn chains(words: &[Word], at: usize) -> bool {
         && words.get(at + 1).is_some_and(|w| {
             w.is(&["if", "unless"]) || words[at].is(&["and", "but"]) && w.is(&["when"])
         });
-    let bare = before.stop == Some(';') && words[at].is(&["if", "unless"]);
+    let bare = before.stops(";:") && words[at].is(&["if", "unless", "otherwise", "on"]);
     // "if A, and if B, do C" is one condition in two parts
     let both = joined
         && words[..at].iter().take(3).any(|w| w.is(&["if"]))
@@ -316,10 +316,10 @@ fn unpunctuated(words: &[Word], at: usize) -> bool {
     addressed && at >= 3 || after_so || it
 }
 
-/// Where the action ends: at the end of the words, or before a colon's list.
+/// Where the action ends: at a semicolon, or with the words.
 fn action_end(words: &[Word], start: usize) -> usize {
-    let _ = start;
-    words.len()
+    let cut = (start..words.len()).find(|at| words[*at].stops(";"));
+    cut.map_or(words.len(), |at| at + 1)
 }
 
 /// `Delete the logs if the disk is full.`

@@ -49,6 +49,13 @@ fn loses(words: &[Word]) -> bool {
         "items",
         "customizations",
         "keys",
+        "everything",
+        "schemes",
+        "mailbox",
+        "mailboxes",
+        "database",
+        "data,",
+        "registry",
     ];
     words.iter().enumerate().any(|(at, word)| {
         let near = &words[at.saturating_sub(4)..at];
@@ -65,7 +72,8 @@ fn loses(words: &[Word]) -> bool {
         });
         match word.lower.as_ref() {
             "lost" => {
-                modal
+                any(words, &things)
+                    && modal
                     && !any(
                         &words[at.saturating_sub(2)..at],
                         &["has", "was", "were", "have", "the", "any"],
@@ -136,7 +144,10 @@ fn damages(words: &[Word]) -> bool {
         pair[0].is(&modals) && pair[1].is(&["damage", "corrupt", "compromise", "destroy", "harm"])
     });
     let harms = ["unusable", "unbootable", "dangerous", "risky"];
-    corrupts || impossible || verb || modal && (pairs || any(words, &harms))
+    let leaves = any(words, &["leaves", "leave", "makes", "make", "renders"])
+        && any(words, &["unusable", "unbootable"]);
+    let denied = any(words, &["no", "nothing"]);
+    leaves || corrupts || impossible || verb && !denied || modal && (pairs || any(words, &harms))
 }
 
 /// `Do not overwrite …`, `never delete …`.

@@ -13,6 +13,7 @@ use super::work::Work;
 use super::{Condition, Jump, Role, StepId, Target};
 use crate::language::question;
 use crate::language::word::words;
+use std::collections::BTreeSet;
 
 /// Finds the conditions, in order.
 pub(crate) fn run(work: &mut Work) {
@@ -23,6 +24,7 @@ pub(crate) fn run(work: &mut Work) {
             }
         }
     }
+    share_with_details(work);
     judge_steps(work);
 }
 
@@ -291,7 +293,9 @@ fn step_target(work: &Work, line: usize, step: StepId, found: &Found) -> Target 
         && work
             .lines_of(work.lines[line].unit)
             .all(|other| other == line || !stands_alone(work, other, line));
+    let whole = !says_otherwise(unit.prose.as_str());
     if alone
+        && whole
         && (first || !instruction::instructs(first_text(work, line)))
         && one_condition(work, line)
     {
@@ -381,6 +385,28 @@ pub(crate) fn hazards_after<'a>(work: &'a Work, line: usize) -> impl Iterator<It
         .map(|(index, _)| index)
 }
 
+/// A step whose further paragraphs speak of other versions (`On Windows 95, …`) leaves only when none of them holds.
+fn share_with_details(work: &mut Work) {
+    let mut shared = BTreeSet::new();
+    for line in 0..work.lines.len() {
+        let unit = work.unit(line);
+        if let (UnitKind::StepDetail, Some(step)) = (unit.kind, unit.step)
+            && (version(work.text(line)).is_some() || work.text(line).starts_with("Otherwise"))
+        {
+            shared.insert(step);
+        }
+    }
+    for condition in &mut work.out.conditions {
+        for target in &mut condition.targets {
+            if let Target::Step(step) = *target
+                && shared.contains(&step)
+            {
+                *target = Target::PartOfStep(step);
+            }
+        }
+    }
+}
+
 /// Marks the steps of which every instruction depends on a condition.
 fn judge_steps(work: &mut Work) {
     let mut conditions = vec![0; work.out.steps.len()];
@@ -395,20 +421,36 @@ fn judge_steps(work: &mut Work) {
         }
     }
     for unit in 0..work.units.len() {
-        let (UnitKind::StepText, Some(step)) = (work.units[unit].kind, work.units[unit].step)
-        else {
+        let Some(step) = work.units[unit].step.filter(|step| conditions[step.0] > 0) else {
             continue;
         };
-        if conditions[step.0] > 0 {
-            work.out.steps[step.0].conditional =
-                work.lines_of(unit).all(|line| governed(work, line));
-        }
+        let governed = match work.units[unit].kind {
+            UnitKind::StepText => work.lines_of(unit).all(|line| governed(work, line)),
+            UnitKind::StepDetail => {
+                let otherwise = work
+                    .lines_of(unit)
+                    .any(|line| says_otherwise(work.text(line)));
+                work.out.steps[step.0].conditional && !otherwise
+            }
+            _ => continue,
+        };
+        work.out.steps[step.0].conditional = governed;
     }
+}
+
+/// Whether the sentence says what to do when its condition does not hold: then the step is never left out.
+fn says_otherwise(text: &str) -> bool {
+    words(text)
+        .iter()
+        .any(|word| word.is(&["otherwise", "else"]))
 }
 
 /// Whether the sentence says nothing to do, or only under a condition.
 fn governed(work: &Work, line: usize) -> bool {
     let text = work.text(line);
+    if says_otherwise(text) {
+        return false;
+    }
     let found = in_line(work, line);
     if found.is_empty() {
         return !instruction::instructs(text);

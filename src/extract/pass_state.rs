@@ -65,25 +65,26 @@ fn ask(effect: &EffectOf, owner: Option<&str>) -> (String, String, String, Vec<S
     let object = &effect.object;
     let topic = capitalised(object.split(" of ").next().unwrap_or(object));
     let is = if plural(object) { "Are" } else { "Is" };
+    let object = &with_article(object);
     match &effect.kind {
         EffectKind::Value(value) => {
             let of = if object.contains(" of ") { None } else { owner };
             let of = of.map_or(String::new(), |owner| format!(" of the {owner}"));
             (
-                format!("What is the {object}{of} set to?"),
+                format!("What is {object}{of} set to?"),
                 topic,
                 value.clone(),
                 vec![value.clone()],
             )
         }
         EffectKind::Gone(prep, place) => (
-            format!("{is} the {object} still {prep} {place}?"),
+            format!("{is} {object} still {prep} {place}?"),
             topic,
             "no".into(),
             Vec::new(),
         ),
         EffectKind::There(prep, place) => (
-            format!("{is} the {object} already {prep} {place}?"),
+            format!("{is} {object} already {prep} {place}?"),
             topic,
             "yes".into(),
             Vec::new(),
@@ -91,12 +92,24 @@ fn ask(effect: &EffectOf, owner: Option<&str>) -> (String, String, String, Vec<S
         EffectKind::Is(state, positive) => {
             let already = if *positive { "yes" } else { "no" };
             (
-                format!("{is} the {object} {state}?"),
+                format!("{is} {object} {state}?"),
                 topic,
                 already.into(),
                 Vec::new(),
             )
         }
+    }
+}
+
+/// Names of programs and versions stand without an article.
+fn with_article(object: &str) -> String {
+    let last = object.split(' ').next_back().unwrap_or("");
+    let name = object.starts_with(char::is_uppercase)
+        && (last.starts_with(char::is_uppercase) || last.starts_with(|c: char| c.is_ascii_digit()));
+    if name {
+        object.to_string()
+    } else {
+        format!("the {object}")
     }
 }
 

@@ -74,8 +74,8 @@ fn effect(words: &[Word], at: usize) -> Option<EffectOf> {
         "start" => (EffectKind::Is("running", true), service(body)?),
         _ => return None,
     };
+    let fits = names_something(&object) && object.split(' ').count() <= 8;
     let object = strip_article(&object).to_string();
-    let fits = !object.is_empty() && object.split(' ').count() <= 8;
     fits.then_some(EffectOf {
         kind,
         object,
@@ -101,6 +101,38 @@ fn instruction_end(words: &[Word], start: usize) -> usize {
 
 fn text(words: &[Word]) -> String {
     words.iter().map(|w| w.text).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether the object says by itself what it is: not `it`, not a bare `check box`.
+fn names_something(object: &str) -> bool {
+    let bare = strip_article(object).to_lowercase();
+    let vague = [
+        "it",
+        "them",
+        "this",
+        "that",
+        "these",
+        "each",
+        "all",
+        "one",
+        "both",
+        "any",
+        "check box",
+        "option",
+        "service",
+        "program",
+        "programs",
+        "software",
+        "file",
+        "files",
+        "value",
+    ];
+    let points = [
+        "this ", "that ", "these ", "those ", "each ", "any ", "all ",
+    ]
+    .iter()
+    .any(|word| bare.starts_with(word));
+    !bare.is_empty() && !points && !vague.contains(&bare.as_str())
 }
 
 fn strip_article(object: &str) -> &str {

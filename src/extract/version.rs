@@ -93,46 +93,74 @@ fn is_version(text: &str) -> bool {
             .contains(&text))
 }
 
+/// `In Windows NT Backup`: the name of a program behind that of the system.
+fn program(phrase: &[Word]) -> bool {
+    let editions = [
+        "server",
+        "workstation",
+        "professional",
+        "edition",
+        "system",
+        "advanced",
+        "enterprise",
+        "retail",
+        "office",
+        "servers",
+        "computers",
+    ];
+    let last = phrase.last();
+    let inside = phrase.first().is_some_and(|w| w.is(&["in"]));
+    inside
+        && last.is_some_and(|w| {
+            w.capital()
+                && !is_version(w.text)
+                && !w.is(SYSTEMS)
+                && !w.is(&editions)
+                && !w.is(&["xp", "me", "ms-dos"])
+        })
+}
+
 /// `In Windows Explorer`, `In the Windows 95 dialog box`: a place, not a version.
 fn names_place(phrase: &[Word]) -> bool {
-    phrase.iter().any(|w| {
-        w.is(&[
-            "explorer",
-            "setup",
-            "menu",
-            "box",
-            "dialog",
-            "tab",
-            "folder",
-            "window",
-            "panel",
-            "list",
-            "section",
-            "directory",
-            "file",
-            "key",
-            "pane",
-            "page",
-            "help",
-            "step",
-            "field",
-            "column",
-            "registry",
-            "information",
-            "example",
-            "drive",
-            "wizard",
-            "toolbar",
-            "disk",
-            "article",
-            "code",
-            "subkey",
-            "property",
-            "value",
-            "button",
-            "manager",
-        ])
-    })
+    program(phrase)
+        || phrase.iter().any(|w| {
+            w.is(&[
+                "explorer",
+                "setup",
+                "menu",
+                "box",
+                "dialog",
+                "tab",
+                "folder",
+                "window",
+                "panel",
+                "list",
+                "section",
+                "directory",
+                "file",
+                "key",
+                "pane",
+                "page",
+                "help",
+                "step",
+                "field",
+                "column",
+                "registry",
+                "information",
+                "example",
+                "drive",
+                "wizard",
+                "toolbar",
+                "disk",
+                "article",
+                "code",
+                "subkey",
+                "property",
+                "value",
+                "button",
+                "manager",
+            ])
+        })
 }
 
 #[cfg(test)]
@@ -153,6 +181,7 @@ mod tests {
             "On the Tools menu, click Options.",
             "For example, click OK.",
             "In Windows NT Setup, press ENTER.",
+            "In Windows NT Backup, select the tape.",
         ];
         for text in yes {
             assert!(version_phrase(&words(text)).is_some(), "{text}");

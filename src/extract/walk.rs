@@ -1,9 +1,11 @@
 //! From a document to its procedures, steps, labelled warnings and pieces of text, in one walk.
 
+use super::advice::introduces_only;
 use super::procedure::{lead_reproduces, reproduces, steps_of};
 use super::unit::{Follower, Unit, UnitKind};
 use super::{Detail, Place, Procedure, Purpose, Quote, Step, StepId, Warning};
 use crate::document::{Admonition, Block, Document, Item, List, ListKind, Section, Separator};
+use crate::language::sentence::sentences;
 use crate::span::Span;
 use crate::text::Prose;
 
@@ -283,7 +285,7 @@ impl<'d> Walker<'d> {
                 heading: self.heading.map(quote),
                 lead: lead
                     .and_then(|lead| self.out.units.get(lead))
-                    .map(|unit| quote(&unit.prose)),
+                    .and_then(|unit| introduction(&unit.prose)),
                 purpose: if shows {
                     Purpose::Reproduce
                 } else {
@@ -435,6 +437,13 @@ fn promises(text: &str) -> bool {
         ]
         .iter()
         .any(|words| lower.contains(words))
+}
+
+/// The last sentence of a paragraph, where it introduces what follows.
+fn introduction(prose: &Prose) -> Option<Quote> {
+    let last = sentences(prose.as_str()).pop()?;
+    let part = prose.part(last);
+    introduces_only(part.as_str()).then(|| quote(&part))
 }
 
 /// The whole text as a quotation.

@@ -29,6 +29,13 @@ pub(super) fn said(guide: &Guide, answers: &Answers, question: usize) -> Option<
     })
 }
 
+/// An answer in a narrow place: `Transfer mode: Inbound Only`.
+pub(super) fn briefly(guide: &Guide, answers: &Answers, question: usize) -> Option<String> {
+    let question = guide.questions.get(question)?;
+    let answer = answers.get(&question.id)?;
+    Some(format!("{}: {}", question.topic, question.say(answer)))
+}
+
 /// The condition in front of what it governs, where the answers do not decide it.
 pub(super) fn open_condition(guide: &Guide, answers: &Answers, index: usize) -> Option<OnlyIf> {
     if holds(guide, answers, index).is_some() {

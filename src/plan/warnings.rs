@@ -35,7 +35,7 @@ fn because(guide: &Guide, answers: &Answers, index: usize) -> Vec<String> {
         conditions.filter(|(_, condition)| condition.targets.contains(&Target::Warning(index)));
     let reasons = on.filter_map(|(number, _)| {
         let question = crate::guide::standing::decider(guide, answers, number);
-        let said = reason::said(guide, answers, question)?;
+        let said = reason::briefly(guide, answers, question)?;
         (holds(guide, answers, number) != Some(false)).then_some(said)
     });
     reasons.collect()

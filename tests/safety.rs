@@ -1,0 +1,106 @@
+//! No step disappears because a rule did not understand it: steps as they occur, an answer, and what must stay.
+
+use kbguide::document::read;
+use kbguide::guide::{Answer, Guide};
+use kbguide::interview::Answers;
+use kbguide::plan::{Part, Status, plan};
+
+/// Steps (one a line), words of the question that is answered, the answer, and the labels that stay.
+const EXAMPLES: &[(&str, &str, Answer, &[&str])] = &[
+    (
+        "1. If the disk is full, delete the logs.\n2. Restart the server.",
+        "disk",
+        Answer::No,
+        &["2"],
+    ),
+    (
+        "1. If the team has a group, add the group; otherwise, add each member.\n2. Save.",
+        "group",
+        Answer::No,
+        &["1", "2"],
+    ),
+    (
+        "1. If the team has a group, add the group. Otherwise, add each member.\n2. Save.",
+        "group",
+        Answer::No,
+        &["1", "2"],
+    ),
+    (
+        "1. Open the console. If the service runs, stop it.\n2. Save.",
+        "service",
+        Answer::No,
+        &["1", "2"],
+    ),
+    (
+        "1. On Windows NT 4.0, stop the spooler.\n\n   On Windows 95, end the task.\n2. Save.",
+        "windows nt",
+        Answer::No,
+        &["1", "2"],
+    ),
+    (
+        "1. Run the test. If it passes, go to step 3.\n2. Replace the cable.\n3. Save.",
+        "test pass",
+        Answer::Yes,
+        &["1", "3"],
+    ),
+    (
+        "1. Run the test. If it passes, go to step 3.\n2. Replace the cable.\n3. Save.",
+        "test pass",
+        Answer::No,
+        &["1", "2", "3"],
+    ),
+    (
+        "1. Stop the service unless users are logged on.\n2. Save.",
+        "logged on",
+        Answer::Yes,
+        &["2"],
+    ),
+    (
+        "1. If the file is there, do this:\n   1. Open it.\n   2. Delete it.\n2. Save.",
+        "file",
+        Answer::No,
+        &["2"],
+    ),
+];
+
+fn kept(guide: &Guide, answers: &Answers) -> Vec<String> {
+    let plan = plan(guide, answers);
+    let steps = plan.parts.into_iter().flat_map(|part| match part {
+        Part::Procedure(procedure) => procedure.steps,
+        _ => Vec::new(),
+    });
+    let standing = steps.filter(|step| !matches!(step.status, Status::Skip { .. }));
+    standing.map(|step| step.path).collect()
+}
+
+#[test]
+fn steps_leave_only_by_their_own_condition() {
+    for (steps, words, answer, expected) in EXAMPLES {
+        let source = format!("# Title\n\nFollow these steps:\n\n{steps}\n");
+        let guide = Guide::new(read("title", source.as_bytes()));
+        let question = guide
+            .questions
+            .iter()
+            .find(|question| question.text.to_lowercase().contains(words));
+        let question = question.unwrap_or_else(|| {
+            panic!(
+                "no question of “{words}” in:\n{steps}\n{:?}",
+                guide.questions
+            )
+        });
+        let answers = Answers::from([(question.id.clone(), answer.clone())]);
+        assert_eq!(
+            kept(&guide, &answers),
+            *expected,
+            "{} {answer}\n{steps}",
+            question.text
+        );
+        let unsure = Answers::from([(question.id.clone(), Answer::Unknown)]);
+        let all = kept(&guide, &Answers::new());
+        assert_eq!(
+            kept(&guide, &unsure),
+            all,
+            "not sure keeps everything\n{steps}"
+        );
+    }
+}
