@@ -70,6 +70,9 @@ fn names_what_follows(sentence: &str) -> bool {
         "methods below",
         "steps below",
         "following workarounds",
+        "following resolutions",
+        "following suggestions",
+        "following solutions",
     ];
     let ends = lower.trim_end_matches(['.', ':']);
     what.iter().any(|part| lower.contains(part)) && !ends.is_empty()

@@ -71,11 +71,14 @@ pub(crate) fn twins(one: &str, other: &str) -> bool {
     let part = first
         .first()
         .is_some_and(|word| parts.contains(&word.trim_end_matches(':')));
-    one != other
-        && !part
-        && first == second
-        && !first.is_empty()
-        && one.split(' ').count() == other.split(' ').count()
+    let numbers =
+        first == second && !first.is_empty() && one.split(' ').count() == other.split(' ').count();
+    one != other && !part && (numbers || differ_by_one(one, other))
+}
+
+/// Whether the text names a version or an operating system.
+pub(crate) fn names_system(text: &str) -> bool {
+    names_version_in(text)
 }
 
 fn names_version_in(heading: &str) -> bool {
@@ -89,6 +92,18 @@ fn version_word(heading: &str) -> bool {
         pair[0].is(&["version", "versions", "release"])
             && pair[1].text.starts_with(|c: char| c.is_ascii_digit())
     })
+}
+
+/// `Using the next command` and `Using the last command`.
+fn differ_by_one(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<&str>, Vec<&str>) =
+        (one.split(' ').collect(), other.split(' ').collect());
+    let same = one
+        .iter()
+        .zip(&other)
+        .filter(|(a, b)| a.eq_ignore_ascii_case(b))
+        .count();
+    one.len() == other.len() && one.len() >= 4 && same + 1 == one.len()
 }
 
 /// Whether the sentence says that one of several things is to be picked.
@@ -173,6 +188,7 @@ mod tests {
         assert!(twins("Blue Game 1", "Blue Game 2"));
         assert!(!twins("Step 1: Open", "Step 2: Open"));
         assert!(!twins("Blue Game 1", "Red Game 2"));
+        assert!(twins("Using the first command", "Using the last command"));
     }
 
     #[test]

@@ -19,6 +19,8 @@ pub(crate) struct Found {
     pub aside: bool,
     /// Whether the next sentence says what it governs.
     pub remedy: bool,
+    /// Whether it only tells what is so then.
+    pub told: bool,
 }
 
 impl From<Clause> for Found {
@@ -36,6 +38,7 @@ impl From<Clause> for Found {
             leading: found.leading,
             aside: found.aside,
             remedy: false,
+            told: false,
         }
     }
 }

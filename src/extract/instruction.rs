@@ -113,7 +113,13 @@ pub(crate) fn imperative_at(words: &[Word], start: usize) -> bool {
     let skip = rest
         .iter()
         .take(3)
-        .take_while(|word| word.is(&lead))
+        .take_while(|word| {
+            word.is(&lead)
+                || word.lower.len() > 4
+                    && word.lower.ends_with("ly")
+                    && word.stop.is_none()
+                    && !word.is(&["apply", "reply", "supply", "only", "family"])
+        })
         .count();
     let negated = rest[..skip].iter().any(|word| word.is(&["never", "don't"]))
         || rest[..skip]

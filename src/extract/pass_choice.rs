@@ -1,7 +1,7 @@
 //! The pass that finds choices.
 
 use super::advice::introduces_only;
-use super::choice::{Alternatives, alternative, ask, offers_one, twins};
+use super::choice::{Alternatives, alternative, ask, names_system, offers_one, twins};
 use super::pass_advice::is_remedies;
 use super::unit::{Follower, UnitKind};
 use super::work::Work;
@@ -173,8 +173,29 @@ fn headline(work: &Work, unit: usize) -> bool {
 fn alike(work: &Work, first: usize, other: usize) -> bool {
     let (one, two) = (title(work, first), title(work, other));
     let kind = alternative(one).filter(|kind| *kind != Alternatives::Condition);
-    let same = kind.is_some() && alternative(two) == kind || twins(one, two);
+    let steps = |unit: usize| matches!(work.units[unit].followed_by, Follower::Procedure(_));
+    let tasks = steps(first) && steps(other) && (same_start(one, two) || both_versions(one, two));
+    let same = kind.is_some() && alternative(two) == kind || twins(one, two) || tasks;
     work.units[first].section == work.units[other].section && (same || first == other)
+}
+
+/// `To run it from the server, …` and `To run it from the client, …`.
+fn same_start(one: &str, two: &str) -> bool {
+    let alike = one
+        .split(' ')
+        .zip(two.split(' '))
+        .take_while(|(a, b)| a == b)
+        .count();
+    alike >= 4 && one.starts_with("To ") && one != two
+}
+
+/// `To remove it from Windows 95, follow these steps` and the same for another system.
+fn both_versions(one: &str, two: &str) -> bool {
+    let task = |text: &str| {
+        let task = text.split(", ").next().unwrap_or(text);
+        task.starts_with("To ") && names_system(task)
+    };
+    task(one) && task(two) && one.split(' ').nth(1) == two.split(' ').nth(1)
 }
 
 /// Each headline governs what stands between it and the next one.

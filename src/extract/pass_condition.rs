@@ -39,6 +39,10 @@ fn in_line(work: &Work, line: usize) -> Vec<Found> {
         match decides(work, line, &clause) {
             Decides::Nothing => {}
             Decides::Action => found.push(Found::from(clause)),
+            Decides::Told => found.push(Found {
+                told: true,
+                ..Found::from(clause)
+            }),
             Decides::Remedy => found.push(Found {
                 remedy: true,
                 ..Found::from(clause)
@@ -51,16 +55,22 @@ fn in_line(work: &Work, line: usize) -> Vec<Found> {
 /// `On Windows NT 4.0, click Start.`
 fn version(text: &str) -> Option<Found> {
     let words = words(text);
-    let len = version_phrase(&words)?;
+    let purpose = words.len() > 4
+        && words[0].is(&["to"])
+        && words[1].is(&["do"])
+        && words[2].is(&["this", "so"]);
+    let start = if purpose { 3 } else { 0 };
+    let len = start + version_phrase(words.get(start..)?)?;
     let action = words.get(len..)?;
     instruction::kind_of_clause(action)?;
     Some(Found {
         opener: question::Opener::On,
-        clause: words[0].start..words[len - 1].end,
+        clause: words[start].start..words[len - 1].end,
         action: action.first()?.start..action.last()?.end,
         leading: true,
         aside: false,
         remedy: false,
+        told: false,
     })
 }
 
@@ -72,6 +82,8 @@ enum Decides {
     Action,
     /// What the next sentence says to do.
     Remedy,
+    /// What something is then: it tells the reader, and nothing hangs on it.
+    Told,
 }
 
 /// Whether the condition decides whether something is to be done.
@@ -110,6 +122,10 @@ fn decides(work: &Work, line: usize, clause: &Clause) -> Decides {
         matches!(unit.kind, UnitKind::Note { .. }) && clause.leading && tells_of_reader(condition);
     let prose = matches!(unit.kind, UnitKind::Paragraph | UnitKind::Bullet { .. });
     let statement = clause.leading && whole && !tells && prose && !outcome(action);
+    let step = matches!(unit.kind, UnitKind::StepText | UnitKind::StepDetail);
+    if step && clause.leading && whole && !hazard {
+        return Decides::Told;
+    }
     if hazard || note || statement {
         Decides::Action
     } else {
@@ -253,6 +269,9 @@ fn targets(work: &Work, line: usize, found: &Found) -> Vec<Target> {
     let unit = work.unit(line);
     let last = work.is_last(line);
     let mut targets = Vec::new();
+    if found.told {
+        return targets;
+    }
     match (unit.kind, unit.step) {
         (UnitKind::StepText, Some(step)) => targets.push(step_target(work, line, step, found)),
         (UnitKind::StepDetail, Some(step)) if last && unit.followed_by == Follower::Nested => {

@@ -118,7 +118,7 @@ impl State {
 }
 
 fn opening(c: char) -> bool {
-    matches!(c, '(' | '[' | '"' | '“' | '‘' | '\'')
+    matches!(c, '(' | '[' | '"' | '“' | '‘' | '\'' | '*')
 }
 
 /// Takes the punctuation off the end, but leaves `file(s)` and `C:` whole.
