@@ -111,21 +111,19 @@ pub(crate) fn offers_one(lead: &str) -> bool {
     let lower = lead.to_lowercase();
     let one = [
         "one of the following",
+        "or more of the following",
         "one of these",
         "either of the following",
         "any of the following methods",
         "any one of the following",
         "appropriate method",
-        "following methods",
         "of the following two methods",
         "either of these",
         "of the following methods",
-        "following options",
         "one of two ways",
         "of the following workarounds",
         "appropriate procedure",
         "two ways to",
-        "following workarounds",
         "of the following procedures",
         "one or more of the following",
     ];

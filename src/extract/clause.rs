@@ -242,6 +242,14 @@ fn rank(words: &[Word], at: usize) -> (u8, usize) {
 /// `…, and the client cannot find it, …`: the condition goes on.
 fn continues(words: &[Word], at: usize) -> bool {
     words[at].is(&[
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "does",
+        "cannot",
+        "will",
         "and",
         "or",
         "but",

@@ -2,6 +2,7 @@
 
 use super::advice::introduces_only;
 use super::choice::{Alternatives, alternative, ask, names_system, offers_one, twins};
+use super::instruction;
 use super::pass_advice::is_remedies;
 use super::unit::{Follower, UnitKind};
 use super::work::Work;
@@ -15,6 +16,7 @@ pub(crate) fn run(work: &mut Work) {
     headlines(work);
     lists(work);
     steps(work);
+    inline(work);
     work.out
         .choices
         .sort_by_key(|choice| choice.place.span.start);
@@ -57,7 +59,7 @@ fn run_of_siblings(work: &Work, first: usize) -> Vec<usize> {
     let level = sections[first].level;
     let title = heading(work, first);
     let kind = alternative(&title);
-    let offered = offered_by_parent(work, first);
+    let offered = offered_by_parent(work, first) || remedies(work, first);
     let mut run = vec![first];
     let mut index = below(work, first).end;
     while let Some(section) = sections.get(index).filter(|section| section.level == level) {
@@ -71,6 +73,44 @@ fn run_of_siblings(work: &Work, first: usize) -> Vec<usize> {
         index = below(work, index).end;
     }
     if title.is_empty() { Vec::new() } else { run }
+}
+
+/// Whether the section stands right below one that resolves the problem: sections there are one for each cause, version or way.
+fn remedies(work: &Work, first: usize) -> bool {
+    let sections = &work.document.sections;
+    let above = sections[..first]
+        .iter()
+        .rposition(|section| section.level < sections[first].level);
+    let kind = above
+        .and_then(|above| work.units.iter().find(|unit| unit.section == above))
+        .map(|unit| work.heading(unit));
+    matches!(kind, Some("resolution" | "workaround" | "solution"))
+        && !part_of_a_whole(&heading(work, first))
+}
+
+/// `Step 1: …`, `Sample Code`: parts of one remedy, not remedies of their own.
+fn part_of_a_whole(heading: &str) -> bool {
+    let lower = heading.to_lowercase();
+    let parts = [
+        "step",
+        "sample",
+        "example",
+        "code",
+        "part ",
+        "phase",
+        "note",
+        "more information",
+        "references",
+        "status",
+        "background",
+        "syntax",
+        "summary",
+        "overview",
+        "hotfix",
+    ];
+    parts.iter().any(|part| lower.starts_with(part))
+        || lower.contains("sample")
+        || lower.contains("example")
 }
 
 /// Whether the section above ends on a sentence that offers what follows as alternatives.
@@ -123,20 +163,22 @@ fn section_option(work: &Work, section: usize) -> ChoiceOption {
     }
 }
 
-/// Short lines with a colon that stand for headings: `Method 1:`.
+/// Short lines with a colon that stand for headings: `Method 1:`. Others may stand between them.
 fn headlines(work: &mut Work) {
-    let found: Vec<usize> = (0..work.units.len())
+    let mut rest: Vec<usize> = (0..work.units.len())
         .filter(|unit| headline(work, *unit))
         .collect();
-    let mut rest = &found[..];
     while let Some(first) = rest.first().copied() {
-        let count = rest
+        let near = rest
             .iter()
-            .take_while(|unit| alike(work, first, **unit))
-            .count()
-            .max(1);
-        let run = rest[..count].to_vec();
-        rest = &rest[count..];
+            .take_while(|unit| work.units[**unit].section == work.units[first].section)
+            .count();
+        let run: Vec<usize> = rest[..near]
+            .iter()
+            .copied()
+            .filter(|unit| alike(work, first, *unit))
+            .collect();
+        rest.retain(|unit| !run.contains(unit));
         let options = headline_options(work, &run);
         if options.len() >= 2 {
             let lines: Vec<usize> = run.iter().flat_map(|unit| work.lines_of(*unit)).collect();
@@ -302,6 +344,45 @@ fn item_option(work: &Work, item: &super::walk::PlainItem, offered: bool) -> Opt
         .collect();
     let text = work.quote(line, 0..work.text(line).len());
     (offered || !targets.is_empty()).then_some(ChoiceOption { text, targets })
+}
+
+/// Alternatives that run on in one paragraph: `Click Save. -or- Click Print.`
+fn inline(work: &mut Work) {
+    for unit in 0..work.units.len() {
+        if let Some(options) = inline_options(work, unit) {
+            push(work, None, options);
+        }
+    }
+}
+
+fn inline_options(work: &Work, unit: usize) -> Option<Vec<ChoiceOption>> {
+    let lines: Vec<usize> = work.lines_of(unit).collect();
+    let groups: Vec<&[usize]> = lines
+        .split(|line| work.text(*line) == "-or-")
+        .filter(|group| !group.is_empty())
+        .collect();
+    let (first, others) = groups.split_first()?;
+    let second = *others.first()?.first()?;
+    if !work.speaks(second) || !instruction::instructs(work.text(second)) {
+        return None;
+    }
+    let opening = work.text(second).split(' ').next();
+    let twin = first
+        .iter()
+        .copied()
+        .find(|line| work.text(*line).split(' ').next() == opening);
+    let leads = std::iter::once(twin.or(first.last().copied())?)
+        .chain(others.iter().filter_map(|group| group.first().copied()));
+    let conditional = |line: &usize| work.text(*line).starts_with("If ");
+    let leads: Vec<usize> = leads.collect();
+    if leads.iter().any(conditional) {
+        return None; // conditions decide, not the reader
+    }
+    let option = |line: usize| ChoiceOption {
+        text: work.quote(line, 0..work.text(line).len()),
+        targets: Vec::new(),
+    };
+    Some(leads.into_iter().map(option).collect())
 }
 
 /// Numbered alternatives: steps with `-or-` between them.

@@ -13,7 +13,16 @@ pub(super) fn ask(words: &[Word], before: Option<&str>) -> Option<(String, bool)
         let (question, opposite) = before
             .and_then(question_in)
             .unwrap_or_else(|| ("Is that so?".to_string(), false));
-        return Some((question, opposite != denied));
+        // "Verify that there are none. If there are, …": said of the things, not of the sentence.
+        let of_things = lows.first() == Some(&"there");
+        return Some((
+            question,
+            if of_things {
+                denied
+            } else {
+                opposite != denied
+            },
+        ));
     }
     worked(&lows).map(|denied| ("Did that work?".to_string(), denied))
 }
