@@ -119,6 +119,7 @@ fn extraction() -> Extraction {
             section: 1,
             after: Some(0),
             code: None,
+            noted: false,
         }],
         warnings: vec![
             warning(None, true, "If the folder", "lost."),

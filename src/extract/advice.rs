@@ -30,6 +30,9 @@ pub(crate) fn is_advice(sentence: &str, setting: &Setting) -> bool {
     {
         return false;
     }
+    if setting.heading == "resolution" && names_the_fix(sentence) {
+        return true;
+    }
     let Some(kind) = kind(sentence) else {
         return false;
     };
@@ -43,6 +46,23 @@ pub(crate) fn is_advice(sentence: &str, setting: &Setting) -> bool {
                 || setting.heading == "status"
         }
     }
+}
+
+/// `This problem was corrected in the latest service pack.`, `It is fixed by version 3.06.`: where it says how to resolve.
+fn names_the_fix(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    let fixed = [
+        "was corrected in",
+        "is corrected in",
+        "has been corrected in",
+        "was fixed in",
+        "is fixed in",
+        "is fixed by",
+        "has been fixed in",
+        "is now available",
+        "corrects this problem",
+    ];
+    fixed.iter().any(|part| lower.contains(part))
 }
 
 /// Whether it is a whole sentence, and not a headline or the name of a thing.
@@ -140,7 +160,13 @@ pub(crate) fn points_elsewhere(sentence: &str) -> bool {
 }
 
 fn opens_with_see(lower: &str) -> bool {
-    lower.starts_with("see ")
+    let read = lower.starts_with("consult ")
+        && ["readme", "documentation", "manual", "guide"]
+            .iter()
+            .any(|part| lower.contains(part));
+    let section = lower.contains(" see ") && lower.contains("section of this article");
+    read || section
+        || lower.starts_with("see ")
         || lower.starts_with("please see ")
         || lower.starts_with("also see ")
         || lower.starts_with("refer to ")
@@ -177,6 +203,8 @@ fn boilerplate(sentence: &str) -> bool {
         "technical support phone",
         "use registry editor at your own risk",
         "back up the registry",
+        "before you edit the registry",
+        "at your own risk",
         "emergency repair disk",
         "restore the registry",
         "we encourage you to",

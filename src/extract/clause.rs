@@ -122,7 +122,10 @@ fn opener(words: &[Word], at: usize) -> Option<(Opener, usize)> {
 fn leading(words: &[Word]) -> Option<Clause> {
     let lead = lead_in(words);
     let (kind, skip) = opener(words, lead)?;
-    let start = lead + skip;
+    let aside = words
+        .get(lead + skip)
+        .is_some_and(|w| w.is(&["however", "instead", "therefore"]) && w.stops(","));
+    let start = lead + skip + usize::from(aside);
     let split = split_leading(words, start, kind)?;
     let mut action = split;
     while words
@@ -303,8 +306,8 @@ fn opens_clause(words: &[Word], at: usize) -> bool {
     rest[..reach].iter().any(|w| {
         w.is(&[
             "is", "are", "was", "were", "has", "have", "does", "do", "will", "can", "cannot",
-            "may", "must", "should", "might", "could", "would", "needs", "requires", "use", "uses",
-            "sets", "becomes",
+            "may", "must", "should", "might", "could", "would", "needs", "need", "requires", "use",
+            "uses", "sets", "becomes",
         ])
     })
 }

@@ -45,9 +45,19 @@ impl From<Clause> for Found {
 
 /// Whether the action is an instruction, or names a step to go on with.
 pub(crate) fn instructs_or_goes(action: &str) -> bool {
-    jump(action).is_some()
+    gerund_helps(action)
+        || jump(action).is_some()
         || instruction::kind_of_clause(&words(action)).is_some()
         || may_need(action)
+}
+
+/// `restarting the computer should remove it`
+fn gerund_helps(action: &str) -> bool {
+    let words = words(action);
+    let gerund = words
+        .first()
+        .is_some_and(|word| word.lower.len() > 5 && word.lower.ends_with("ing"));
+    gerund && words.iter().any(|word| word.is(&["should", "will"]))
 }
 
 /// `you may need to …`, `it is safe to …`: what is or may be to be done.

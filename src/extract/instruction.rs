@@ -31,6 +31,11 @@ pub(crate) fn instructs(sentence: &str) -> bool {
     kind(sentence).is_some()
 }
 
+/// Whether the sentence instructs by an imperative.
+pub(crate) fn imperative(sentence: &str) -> bool {
+    kind(sentence) == Some(Instruction::Imperative)
+}
+
 /// How the sentence instructs; its first instruction counts.
 pub(crate) fn kind(sentence: &str) -> Option<Instruction> {
     let words = words(sentence);
@@ -446,7 +451,9 @@ fn can(words: &[Word], at: usize) -> Option<Instruction> {
             "instead", "safely",
         ])
     })?;
-    let passive = verb.is(&["be"])
+    let related = at > 0 && words[at - 1].is(&["which", "that"]);
+    let passive = !related
+        && verb.is(&["be"])
         && words[at..]
             .iter()
             .take(5)
@@ -471,7 +478,7 @@ fn can(words: &[Word], at: usize) -> Option<Instruction> {
     ]);
     (adressed
         && !perceives
-        && (is_imperative(&verb.lower) || verb.is(&["safely", "work", "resolve"])))
+        && (is_imperative(&verb.lower) || verb.is(&["safely", "work", "resolve", "do"])))
     .then_some(Instruction::Can)
 }
 

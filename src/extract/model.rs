@@ -163,6 +163,8 @@ pub struct Advice {
     pub after: Option<usize>,
     /// Code that stands right under it.
     pub code: Option<(String, Span)>,
+    /// Whether it stands in a labelled note, which shows it already.
+    pub noted: bool,
 }
 
 /// Something of the article that a condition or a choice decides about.

@@ -2,6 +2,7 @@
 
 use super::advice::{Setting, introduces_only, is_advice, points_elsewhere};
 use super::choice::offers_one;
+use super::instruction;
 use super::unit::{Follower, UnitKind};
 use super::work::Work;
 use super::{Advice, Role};
@@ -33,6 +34,9 @@ fn is_one(work: &Work, line: usize, resolves: bool) -> bool {
     let remedy = matches!(unit.kind, UnitKind::Bullet { list, .. } if is_remedies(work, list));
     let outside =
         matches!(unit.kind, UnitKind::Paragraph | UnitKind::Bullet { .. }) && unit.step.is_none();
+    if in_note(work, line) {
+        return true;
+    }
     if !work.speaks(line) || !outside || remedy && work.lines[line].number > 0 {
         return false;
     }
@@ -47,6 +51,22 @@ fn is_one(work: &Work, line: usize, resolves: bool) -> bool {
         aside: resolves && !resolution(heading),
     };
     is_advice(work.text(line), &setting) && !(introduces && introduces_only(work.text(line)))
+}
+
+/// Whether the line is an instruction in a note that stands outside of procedures.
+fn in_note(work: &Work, line: usize) -> bool {
+    let unit = work.unit(line);
+    let note =
+        matches!(unit.kind, UnitKind::Note { .. }) && unit.step.is_none() && work.speaks(line);
+    let heading = work.heading(unit);
+    let setting = Setting {
+        heading,
+        introduces: false,
+        code: unit.followed_by == Follower::Code,
+        remedy: false,
+        aside: true,
+    };
+    note && instruction::imperative(work.text(line)) && is_advice(work.text(line), &setting)
 }
 
 /// Whether the list offers remedies of which one is picked.
@@ -73,9 +93,12 @@ fn add(work: &mut Work, line: usize) {
         section: unit.section,
         after: after(work, line),
         code: code.map(|(_, text, span)| (text.clone(), *span)),
+        noted: matches!(unit.kind, UnitKind::Note { .. }),
     };
     work.advice_of[line] = Some(work.out.advice.len());
-    work.lines[line].role = Role::Advice;
+    if work.lines[line].role == Role::Background {
+        work.lines[line].role = Role::Advice;
+    }
     work.out.advice.push(advice);
 }
 

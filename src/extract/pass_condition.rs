@@ -123,7 +123,12 @@ fn decides(work: &Work, line: usize, clause: &Clause) -> Decides {
     let prose = matches!(unit.kind, UnitKind::Paragraph | UnitKind::Bullet { .. });
     let statement = clause.leading && whole && !tells && prose && !outcome(action);
     let step = matches!(unit.kind, UnitKind::StepText | UnitKind::StepDetail);
-    if step && clause.leading && whole && !hazard {
+    if step
+        && clause.leading
+        && whole
+        && !hazard
+        && !words(action).iter().any(|word| word.is(&["would"]))
+    {
         return Decides::Told;
     }
     if hazard || note || statement {

@@ -3,8 +3,8 @@
 
 use super::{Answer, Class, Guide, Hangs, Question, QuestionKind};
 use crate::document::Document;
-use crate::extract::{Condition, Extraction, Place, Purpose, State, Target, Timing, slug};
-use std::collections::BTreeMap;
+use crate::extract::{Condition, Extraction, Place, Purpose, State, StepId, Target, Timing, slug};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// States that are asked though no condition depends on them: at most so many a guide.
 const MOST_STATES: usize = 4;
@@ -17,10 +17,11 @@ pub(super) fn build(document: Document, extraction: Extraction) -> Guide {
         .iter()
         .map(|choice| drafts.choice(choice))
         .collect();
+    let of_state = steps_of_state(&extraction);
     let states: Vec<usize> = extraction
         .states
         .iter()
-        .map(|state| drafts.state(state, asks(&extraction, state)))
+        .map(|state| drafts.state(state, asks(&extraction, &of_state, state)))
         .collect();
     let conditions: Vec<usize> = extraction
         .conditions
@@ -188,12 +189,12 @@ impl Drafts {
 
     /// Leaves out state questions beyond the first few that no condition depends on.
     fn limit(&mut self, extraction: &Extraction, states: &[usize]) {
-        let decides = |index: usize| {
-            extraction
-                .conditions
-                .iter()
-                .any(|c| c.state.as_ref().is_some_and(|(state, _)| *state == index))
-        };
+        let decided: BTreeSet<usize> = extraction
+            .conditions
+            .iter()
+            .filter_map(|c| Some(c.state.as_ref()?.0))
+            .collect();
+        let decides = |index: usize| decided.contains(&index);
         let mut count = 0;
         for (index, question) in states.iter().enumerate() {
             let question = &mut self.questions[*question];
@@ -291,30 +292,21 @@ fn content(text: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// Whether the state is worth a question: a warning depends on it, or its procedure is mostly about states and not about
-/// finding one's way through windows.
-fn asks(extraction: &Extraction, state: &State) -> bool {
+/// The steps that bring a state about.
+fn steps_of_state(extraction: &Extraction) -> BTreeSet<StepId> {
+    let effects = extraction.states.iter().flat_map(|state| &state.effects);
+    effects.map(|effect| effect.step).collect()
+}
+
+/// Whether the state is worth a question: its procedure is short and mostly about states, and not about finding one's way
+/// through windows.
+fn asks(extraction: &Extraction, of_state: &BTreeSet<StepId>, state: &State) -> bool {
     state.effects.iter().any(|effect| {
-        let Some(step) = extraction.steps.get(effect.step.0) else {
-            return false;
-        };
-        let Some(procedure) = extraction.procedures.get(step.procedure) else {
-            return false;
-        };
+        let step = &extraction.steps[effect.step.0];
+        let procedure = &extraction.procedures[step.procedure];
         let steps = &procedure.steps;
-        let of_state = steps
-            .iter()
-            .filter(|id| {
-                extraction
-                    .states
-                    .iter()
-                    .any(|state| state.effects.iter().any(|effect| effect.step == **id))
-            })
-            .count();
-        procedure.purpose == Purpose::Do
-            && step.parent.is_none()
-            && steps.len() <= 8
-            && of_state * 3 >= steps.len()
+        let short = procedure.purpose == Purpose::Do && step.parent.is_none() && steps.len() <= 8;
+        short && steps.iter().filter(|id| of_state.contains(id)).count() * 3 >= steps.len()
     })
 }
 

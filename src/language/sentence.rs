@@ -33,8 +33,50 @@ fn ends(before: &str, after: &str) -> bool {
         return false;
     }
     let trails_off = core.ends_with("...") && core.len() == word.len();
-    let abbreviated = core.ends_with('.') && is_abbreviation(core.trim_end_matches('.'));
+    let bare = core.trim_end_matches('.');
+    let initial = bare.len() == 1 && opens_plainly(after);
+    let abbreviated = core.ends_with('.') && is_abbreviation(bare) && !initial;
     !trails_off && !abbreviated
+}
+
+/// Whether a word follows that opens sentences and no name: behind `drive E.` that is a full stop, behind `J.` it is not.
+fn opens_plainly(after: &str) -> bool {
+    const OPENERS: &[&str] = &[
+        "If",
+        "The",
+        "This",
+        "That",
+        "When",
+        "To",
+        "For",
+        "In",
+        "On",
+        "It",
+        "You",
+        "However,",
+        "Then",
+        "Then,",
+        "A",
+        "An",
+        "Click",
+        "Type",
+        "Press",
+        "After",
+        "Before",
+        "Therefore,",
+        "Otherwise,",
+        "There",
+        "These",
+        "Do",
+        "Note",
+        "NOTE:",
+        "Use",
+        "Select",
+        "Restart",
+        "Once",
+    ];
+    let word = after.split(' ').next().unwrap_or("");
+    OPENERS.contains(&word)
 }
 
 /// Whether a sentence can open with this text.
@@ -78,6 +120,7 @@ mod tests {
         "Check the following: Click OK.",
         "Run it, etc. | Then rename it. | setup.exe starts.",
         "It was J. Smith... and then ended.",
+        "It is drive E. | If it is full, use drive F. | Then wait.",
         "Click More... and wait.",
         "Click Open. | -or- | Press ENTER.",
     ];

@@ -1,22 +1,18 @@
 //! Puts a plan together: hazards first, then the parts in order of the article, then what follows.
 
-use super::steps::{ByStep, steps};
+use super::context::Context;
+use super::steps::steps;
 use super::{
     Gate, LeftOut, Outcome, Part, Plan, PlanAdvice, PlanProcedure, PlanWarning, Status, reason,
     warnings,
 };
 use crate::extract::{Place, Purpose, Quote, Target, Timing};
-use crate::guide::standing::{Answers, Standing, standing};
+use crate::guide::standing::Answers;
 use crate::guide::{Answer, Guide};
 
 /// The plan of a guide under these answers.
 pub fn plan(guide: &Guide, answers: &Answers) -> Plan {
-    let maker = Maker {
-        guide,
-        answers,
-        standing: standing(guide, answers),
-        by: ByStep::new(guide),
-    };
+    let maker = Maker(Context::new(guide, answers));
     let mut plan = Plan::default();
     maker.warnings(&mut plan);
     maker.procedures(&mut plan);
@@ -39,20 +35,15 @@ fn start(part: &Part) -> u32 {
     }
 }
 
-struct Maker<'g> {
-    guide: &'g Guide,
-    answers: &'g Answers,
-    standing: Standing,
-    by: ByStep,
-}
+struct Maker<'g>(Context<'g>);
 
 impl Maker<'_> {
     fn warnings(&self, plan: &mut Plan) {
-        for (index, found) in self.guide.extraction.warnings.iter().enumerate() {
+        for (index, found) in self.0.guide.extraction.warnings.iter().enumerate() {
             if found.step.is_some() || found.part_of.is_some() {
                 continue;
             }
-            let questions = &self.standing.warnings[index];
+            let questions = &self.0.standing.warnings[index];
             if !questions.is_empty() {
                 let what = Quote {
                     text: found.text.as_str().to_string(),
@@ -61,7 +52,7 @@ impl Maker<'_> {
                 self.leave_out(plan, what, questions);
                 continue;
             }
-            let warning = warnings::warning(self.guide, self.answers, index);
+            let warning = warnings::warning(&self.0, index);
             if found.hazard {
                 plan.hazards.push(warning);
             } else {
@@ -69,27 +60,27 @@ impl Maker<'_> {
             }
         }
         let seriousness = |warning: &PlanWarning| {
-            warnings::seriousness(&self.guide.extraction.warnings[warning.warning])
+            warnings::seriousness(&self.0.guide.extraction.warnings[warning.warning])
         };
         plan.hazards.sort_by_key(seriousness);
     }
 
     fn leave_out(&self, plan: &mut Plan, what: Quote, questions: &[usize]) {
-        let why = reason::left_out(self.guide, self.answers, questions);
+        let why = reason::left_out(&self.0, questions);
         plan.left_out.push(LeftOut { what, why });
     }
 
     fn procedures(&self, plan: &mut Plan) {
-        for (index, found) in self.guide.extraction.procedures.iter().enumerate() {
+        for (index, found) in self.0.guide.extraction.procedures.iter().enumerate() {
             if found.purpose == Purpose::Reproduce {
                 continue;
             }
-            let questions = &self.standing.procedures[index];
+            let questions = &self.0.standing.procedures[index];
             if !questions.is_empty() {
                 let first = found
                     .steps
                     .first()
-                    .map(|step| self.guide.extraction.steps[step.0].place.span);
+                    .map(|step| self.0.guide.extraction.steps[step.0].place.span);
                 let what = found
                     .heading
                     .clone()
@@ -105,34 +96,24 @@ impl Maker<'_> {
                 id: found.id.clone(),
                 heading: found.heading.clone(),
                 lead: found.lead.clone(),
-                only_if: self.open(Target::Procedure(index)),
-                steps: steps(
-                    self.guide,
-                    self.answers,
-                    &self.standing,
-                    &self.by,
-                    &found.steps,
-                ),
+                only_if: reason::open_conditions(&self.0, Target::Procedure(index)),
+                steps: steps(&self.0, &found.steps),
             }));
         }
     }
 
-    /// The conditions on a target that are not decided.
-    fn open(&self, target: Target) -> Vec<super::OnlyIf> {
-        let conditions = self.guide.extraction.conditions.iter().enumerate();
-        let on = conditions.filter(|(_, condition)| condition.targets.contains(&target));
-        on.filter_map(|(index, _)| reason::open_condition(self.guide, self.answers, index))
-            .collect()
-    }
-
     fn advice(&self, plan: &mut Plan) {
         let last = self
+            .0
             .guide
             .extraction
             .procedures
             .iter()
             .rposition(|procedure| procedure.purpose == Purpose::Do);
-        for (index, found) in self.guide.extraction.advice.iter().enumerate() {
+        for (index, found) in self.0.guide.extraction.advice.iter().enumerate() {
+            if found.noted {
+                continue; // its note shows it
+            }
             let follows = found.after.is_some() && found.after == last;
             let part = match self.gate(index).filter(|_| follows) {
                 Some(gate) => Part::Gate(gate),
@@ -147,19 +128,19 @@ impl Maker<'_> {
     }
 
     fn plain_advice(&self, index: usize) -> PlanAdvice {
-        let found = &self.guide.extraction.advice[index];
-        let questions = &self.standing.advice[index];
+        let found = &self.0.guide.extraction.advice[index];
+        let questions = &self.0.standing.advice[index];
         let status = if questions.is_empty() {
             Status::Do
         } else {
             Status::Skip {
-                why: reason::left_out(self.guide, self.answers, questions),
+                why: reason::left_out(&self.0, questions),
             }
         };
         PlanAdvice {
             text: found.text.clone(),
             status,
-            only_if: self.open(Target::Advice(index)),
+            only_if: reason::open_conditions(&self.0, Target::Advice(index)),
             code: found.code.as_ref().map(|(text, _)| text.clone()),
             place: found.place.clone(),
         }
@@ -167,11 +148,13 @@ impl Maker<'_> {
 
     /// A piece of advice that depends on how things went afterwards.
     fn gate(&self, index: usize) -> Option<Gate> {
-        let conditions = self.guide.extraction.conditions.iter().enumerate();
-        let mut on =
-            conditions.filter(|(_, condition)| condition.targets.contains(&Target::Advice(index)));
-        let (number, condition) = on.find(|(_, condition)| condition.timing == Timing::After)?;
-        let question = self.guide.of_condition[number];
+        let conditions = &self.0.guide.extraction.conditions;
+        let on = self.0.index.on(Target::Advice(index)).iter().copied();
+        let number = on
+            .into_iter()
+            .find(|number| conditions[*number].timing == Timing::After)?;
+        let condition = &conditions[number];
+        let question = self.0.guide.of_condition[number];
         let (holds, not) = if condition.true_when_yes {
             (Answer::Yes, Answer::No)
         } else {
@@ -179,7 +162,7 @@ impl Maker<'_> {
         };
         let before = index
             .checked_sub(1)
-            .map(|index| &self.guide.extraction.advice[index]);
+            .map(|index| &self.0.guide.extraction.advice[index]);
         let wait = before
             .filter(|advice| advice.after.is_some())
             .map(|advice| Quote {
@@ -189,8 +172,9 @@ impl Maker<'_> {
         Some(Gate {
             question,
             answer: self
+                .0
                 .answers
-                .get(&self.guide.questions[question].id)
+                .get(&self.0.guide.questions[question].id)
                 .cloned(),
             outcomes: vec![
                 (holds, Outcome::Says(condition.action.clone())),

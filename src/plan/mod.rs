@@ -4,6 +4,7 @@ use crate::extract::{Detail, Place, Quote, StepId};
 use crate::guide::Answer;
 use crate::text::Prose;
 
+mod context;
 mod make;
 mod reason;
 mod steps;

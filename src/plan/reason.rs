@@ -1,21 +1,21 @@
 //! Reasons, in the reader's own answers.
 
-use crate::guide::standing::{Answers, decider, holds};
+use super::OnlyIf;
+use super::context::Context;
+use crate::extract::Target;
+use crate::guide::standing::{decider, holds};
 use crate::guide::{Answer, Guide};
-use crate::plan::OnlyIf;
 
 /// Why something is left out: `you answered “No”: “Does a record point to it?”`.
-pub(super) fn left_out(guide: &Guide, answers: &Answers, questions: &[usize]) -> String {
-    let said = questions
-        .iter()
-        .filter_map(|index| said(guide, answers, *index));
+pub(super) fn left_out(context: &Context, questions: &[usize]) -> String {
+    let said = questions.iter().filter_map(|index| said(context, *index));
     said.collect::<Vec<_>>().join("; ")
 }
 
 /// `you answered “No”: “Does a record point to it?”`; for a choice, `you picked “Method 1”`.
-pub(super) fn said(guide: &Guide, answers: &Answers, question: usize) -> Option<String> {
-    let question = guide.questions.get(question)?;
-    let answer = answers.get(&question.id)?;
+pub(super) fn said(context: &Context, question: usize) -> Option<String> {
+    let question = context.guide.questions.get(question)?;
+    let answer = context.answers.get(&question.id)?;
     Some(match answer {
         Answer::Option(_) => format!(
             "you picked “{}”",
@@ -30,24 +30,29 @@ pub(super) fn said(guide: &Guide, answers: &Answers, question: usize) -> Option<
 }
 
 /// An answer in a narrow place: `Transfer mode: Inbound Only`.
-pub(super) fn briefly(guide: &Guide, answers: &Answers, question: usize) -> Option<String> {
-    let question = guide.questions.get(question)?;
-    let answer = answers.get(&question.id)?;
+pub(super) fn briefly(context: &Context, question: usize) -> Option<String> {
+    let question = context.guide.questions.get(question)?;
+    let answer = context.answers.get(&question.id)?;
     Some(format!("{}: {}", question.topic, question.say(answer)))
 }
 
-/// The condition in front of what it governs, where the answers do not decide it.
-pub(super) fn open_condition(guide: &Guide, answers: &Answers, index: usize) -> Option<OnlyIf> {
+/// The conditions in front of what they govern, where the answers do not decide them.
+pub(super) fn open_conditions(context: &Context, target: Target) -> Vec<OnlyIf> {
+    let on = context.index.on(target).iter();
+    on.filter_map(|condition| open_condition(context, *condition))
+        .collect()
+}
+
+fn open_condition(context: &Context, index: usize) -> Option<OnlyIf> {
+    let (guide, answers) = (context.guide, context.answers);
     if holds(guide, answers, index).is_some() {
         return None;
     }
-    let condition = &guide.extraction.conditions[index];
     let question = decider(guide, answers, index);
-    let not_sure = answers.get(&guide.questions[question].id) == Some(&Answer::Unknown);
     Some(OnlyIf {
-        clause: condition.clause.clone(),
+        clause: guide.extraction.conditions[index].clause.clone(),
         word: word(guide, index),
-        not_sure,
+        not_sure: answers.get(&guide.questions[question].id) == Some(&Answer::Unknown),
         question,
     })
 }

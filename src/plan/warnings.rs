@@ -1,44 +1,35 @@
 //! Warnings under the answers.
 
+use super::context::Context;
 use super::{PlanWarning, reason};
 use crate::extract::{Detail, Target, Warning};
-use crate::guide::Guide;
-use crate::guide::standing::{Answers, holds};
+use crate::guide::standing::{decider, holds};
 
 /// The warning with what other sentences tell of the same hazard, and why it applies.
-pub(super) fn warning(guide: &Guide, answers: &Answers, index: usize) -> PlanWarning {
-    let found = &guide.extraction.warnings[index];
-    let parts = guide
-        .extraction
-        .warnings
-        .iter()
-        .filter(|other| other.part_of == Some(index));
-    let mut details: Vec<Detail> = parts
-        .map(|other| Detail::Text(other.text.clone()))
-        .collect();
-    details.extend(found.details.iter().cloned());
+pub(super) fn warning(context: &Context, number: usize) -> PlanWarning {
+    let warnings = &context.guide.extraction.warnings;
+    let found = &warnings[number];
+    let parts = context.index.parts.get(&number).into_iter().flatten();
+    let told = parts.map(|part| Detail::Text(warnings[*part].text.clone()));
     PlanWarning {
-        warning: index,
+        warning: number,
         label: found.label.clone(),
         text: found.text.clone(),
-        details,
+        details: told.chain(found.details.iter().cloned()).collect(),
         hazard: found.hazard,
-        because: because(guide, answers, index),
+        because: because(context, number),
         place: found.place.clone(),
     }
 }
 
 /// The answers under which a conditional warning applies.
-fn because(guide: &Guide, answers: &Answers, index: usize) -> Vec<String> {
-    let conditions = guide.extraction.conditions.iter().enumerate();
-    let on =
-        conditions.filter(|(_, condition)| condition.targets.contains(&Target::Warning(index)));
-    let reasons = on.filter_map(|(number, _)| {
-        let question = crate::guide::standing::decider(guide, answers, number);
-        let said = reason::briefly(guide, answers, question)?;
-        (holds(guide, answers, number) != Some(false)).then_some(said)
-    });
-    reasons.collect()
+fn because(context: &Context, number: usize) -> Vec<String> {
+    let (guide, answers) = (context.guide, context.answers);
+    let on = context.index.on(Target::Warning(number)).iter();
+    let applies = on.filter(|condition| holds(guide, answers, **condition) != Some(false));
+    applies
+        .filter_map(|condition| reason::briefly(context, decider(guide, answers, *condition)))
+        .collect()
 }
 
 /// How serious a hazard is: what is lost comes first.

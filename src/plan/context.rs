@@ -1,0 +1,84 @@
+//! What every part of a plan is made from: the guide, the answers, what stands under them, and what hangs on what.
+
+use crate::extract::{StepId, Target, Timing};
+use crate::guide::Guide;
+use crate::guide::standing::{Answers, Standing, standing};
+use std::collections::BTreeMap;
+
+/// What the parts of a plan share.
+pub(super) struct Context<'g> {
+    pub guide: &'g Guide,
+    pub answers: &'g Answers,
+    pub standing: Standing,
+    pub index: Index,
+}
+
+impl<'g> Context<'g> {
+    pub fn new(guide: &'g Guide, answers: &'g Answers) -> Self {
+        Self {
+            guide,
+            answers,
+            standing: standing(guide, answers),
+            index: Index::new(guide),
+        }
+    }
+}
+
+/// What hangs on what, looked up once a plan, so that a plan takes linear time.
+pub(super) struct Index {
+    /// The conditions that govern a target.
+    conditions: BTreeMap<Target, Vec<usize>>,
+    /// The questions that come up at a step.
+    pub decisions: BTreeMap<StepId, Vec<usize>>,
+    /// The warnings that stand in or under a step.
+    pub warnings: BTreeMap<StepId, Vec<usize>>,
+    /// The warnings that tell more of another one.
+    pub parts: BTreeMap<usize, Vec<usize>>,
+    /// What a step does to states: the state and the number of the effect.
+    pub effects: BTreeMap<StepId, Vec<(usize, usize)>>,
+}
+
+impl Index {
+    pub fn new(guide: &Guide) -> Self {
+        let extraction = &guide.extraction;
+        let mut index = Self {
+            conditions: BTreeMap::new(),
+            decisions: BTreeMap::new(),
+            warnings: BTreeMap::new(),
+            parts: BTreeMap::new(),
+            effects: BTreeMap::new(),
+        };
+        for (number, condition) in extraction.conditions.iter().enumerate() {
+            for target in &condition.targets {
+                index.conditions.entry(*target).or_default().push(number);
+            }
+        }
+        for (number, question) in guide.questions.iter().enumerate() {
+            if let (true, Timing::At(step)) = (question.asked, question.timing) {
+                index.decisions.entry(step).or_default().push(number);
+            }
+        }
+        for (number, warning) in extraction.warnings.iter().enumerate() {
+            match (warning.part_of, warning.step) {
+                (Some(main), _) => index.parts.entry(main).or_default().push(number),
+                (None, Some(step)) => index.warnings.entry(step).or_default().push(number),
+                (None, None) => {}
+            }
+        }
+        for (state, found) in extraction.states.iter().enumerate() {
+            for (number, effect) in found.effects.iter().enumerate() {
+                index
+                    .effects
+                    .entry(effect.step)
+                    .or_default()
+                    .push((state, number));
+            }
+        }
+        index
+    }
+
+    /// The conditions that govern a target, in order.
+    pub fn on(&self, target: Target) -> &[usize] {
+        self.conditions.get(&target).map_or(&[], Vec::as_slice)
+    }
+}
