@@ -19,6 +19,7 @@ mod hazard;
 mod misconception;
 mod state;
 mod choice;
+mod opposite;
 mod walk;
 mod work;
 mod condition;

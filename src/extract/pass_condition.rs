@@ -7,6 +7,7 @@ use super::hazard::is_hazard;
 use super::instruction;
 use super::jump::jump;
 use super::misconception::misconception;
+use super::opposite;
 use super::unit::{Follower, UnitKind};
 use super::version::version_phrase;
 use super::work::Work;
@@ -24,6 +25,7 @@ pub(crate) fn run(work: &mut Work) {
             }
         }
     }
+    opposite::unify(&mut work.out.conditions);
     share_with_details(work);
     judge_steps(work);
 }
@@ -35,6 +37,7 @@ fn in_line(work: &Work, line: usize) -> Vec<Found> {
         return Vec::new();
     }
     let mut found: Vec<_> = version(text).into_iter().collect();
+    found.extend(goal(text).filter(|_| work.unit(line).kind == UnitKind::StepText));
     for clause in clause::clauses(text) {
         match decides(work, line, &clause) {
             Decides::Nothing => {}
@@ -67,6 +70,29 @@ fn version(text: &str) -> Option<Found> {
         opener: question::Opener::On,
         clause: words[start].start..words[len - 1].end,
         action: action.first()?.start..action.last()?.end,
+        leading: true,
+        aside: false,
+        remedy: false,
+        told: false,
+    })
+}
+
+/// `To set up the modem, the network, or both, click Advanced.`: a goal that names alternatives is the reader's to have.
+fn goal(text: &str) -> Option<Found> {
+    let words = words(text);
+    let verb = words.first()?.is(&["to"])
+        && words
+            .get(1)
+            .is_some_and(|word| crate::language::imperative::is_imperative(&word.lower));
+    let split = (2..words.len().saturating_sub(1))
+        .find(|at| words[*at].stops(",") && instruction::imperative_at(&words, at + 1))?;
+    let alternatives = words[..=split]
+        .iter()
+        .any(|word| word.is(&["or", "instead"]));
+    (verb && alternatives).then(|| Found {
+        opener: question::Opener::Goal,
+        clause: words[0].start..words[split].end,
+        action: words[split + 1].start..words[words.len() - 1].end,
         leading: true,
         aside: false,
         remedy: false,
@@ -206,7 +232,8 @@ fn add(work: &mut Work, line: usize, found: Found) {
     } else {
         work.quote(line, found.action.clone())
     };
-    let asked = question::ask(found.opener, &clause.text, &action.text, work.before(line));
+    let told = opposite::indicated(&clause.text).unwrap_or(&clause.text);
+    let asked = question::ask(found.opener, told, &action.text, work.before(line));
     let jump = to_step(work, line, &action.text);
     let condition = Condition {
         timing: timing(work, line, &clause.text),
@@ -275,6 +302,12 @@ fn targets(work: &Work, line: usize, found: &Found) -> Vec<Target> {
     let last = work.is_last(line);
     let mut targets = Vec::new();
     if found.told {
+        let whole = unit.kind == UnitKind::StepText && unit.followed_by == Follower::Other;
+        let target = unit
+            .step
+            .filter(|_| whole)
+            .map(|step| step_target(work, line, step, found));
+        targets.extend(target.filter(|target| matches!(target, Target::Step(_))));
         return targets;
     }
     match (unit.kind, unit.step) {

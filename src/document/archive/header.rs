@@ -189,8 +189,19 @@ pub(super) fn iso_date(text: &str) -> Option<String> {
     let is_date = parts.next().is_none()
         && (1000..=9999).contains(&year)
         && (1..=12).contains(&month)
-        && (1..=31).contains(&day);
+        && (1..=days(year, month)).contains(&day);
     is_date.then(|| format!("{year:04}-{month:02}-{day:02}"))
+}
+
+/// The days of a month.
+pub(in crate::document) fn days(year: u16, month: u16) -> u16 {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
 }
 
 #[cfg(test)]
