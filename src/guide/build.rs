@@ -11,7 +11,11 @@ const MOST_STATES: usize = 4;
 
 /// Builds the guide.
 pub(super) fn build(document: Document, extraction: Extraction) -> Guide {
-    let mut drafts = Drafts::default();
+    let mut drafts = Drafts {
+        extraction: &extraction,
+        questions: Vec::new(),
+        by_text: BTreeMap::new(),
+    };
     let choices: Vec<usize> = extraction
         .choices
         .iter()
@@ -26,9 +30,9 @@ pub(super) fn build(document: Document, extraction: Extraction) -> Guide {
     let conditions: Vec<usize> = extraction
         .conditions
         .iter()
-        .map(|condition| drafts.condition(&extraction, condition, &states))
+        .map(|condition| drafts.condition(condition, &states))
         .collect();
-    drafts.limit(&extraction, &states);
+    drafts.limit(&states);
     let (questions, now) = drafts.in_order();
     let moved = |old: Vec<usize>| old.into_iter().map(|index| now[index]).collect::<Vec<_>>();
     Guide {
@@ -43,13 +47,13 @@ pub(super) fn build(document: Document, extraction: Extraction) -> Guide {
 }
 
 /// The questions while they are put together; the map finds the one of the same words.
-#[derive(Default)]
-struct Drafts {
+struct Drafts<'e> {
+    extraction: &'e Extraction,
     questions: Vec<Question>,
     by_text: BTreeMap<String, usize>,
 }
 
-impl Drafts {
+impl Drafts<'_> {
     fn push(
         &mut self,
         text: &str,
@@ -104,8 +108,8 @@ impl Drafts {
     fn yes_no(&mut self, text: &str, topic: &str, timing: Timing, place: &Place) -> usize {
         let key = text.to_lowercase();
         let known = self.by_text.get(&key).copied();
-        if let Some(index) =
-            known.filter(|index| same_moment(self.questions[*index].timing, timing))
+        if let Some(index) = known
+            .filter(|index| same_moment(self.extraction, self.questions[*index].timing, timing))
         {
             let question = &mut self.questions[index];
             question.sources.push(place.clone());
@@ -141,12 +145,7 @@ impl Drafts {
         index
     }
 
-    fn condition(
-        &mut self,
-        extraction: &Extraction,
-        condition: &Condition,
-        states: &[usize],
-    ) -> usize {
+    fn condition(&mut self, condition: &Condition, states: &[usize]) -> usize {
         let index = self.yes_no(
             &condition.question,
             &condition.topic,
@@ -182,14 +181,15 @@ impl Drafts {
                 question.asked = true;
                 question.sources.insert(0, condition.place.clone());
             }
-            None => self.questions[index].asked |= decides(extraction, condition),
+            None => self.questions[index].asked |= decides(self.extraction, condition),
         }
         index
     }
 
     /// Leaves out state questions beyond the first few that no condition depends on.
-    fn limit(&mut self, extraction: &Extraction, states: &[usize]) {
-        let decided: BTreeSet<usize> = extraction
+    fn limit(&mut self, states: &[usize]) {
+        let decided: BTreeSet<usize> = self
+            .extraction
             .conditions
             .iter()
             .filter_map(|c| Some(c.state.as_ref()?.0))
@@ -229,11 +229,15 @@ impl Drafts {
     }
 }
 
-/// Whether two conditions of the same words can share an answer. What a step shows (`you receive an error`) holds for that step
-/// and the next one only.
-fn same_moment(one: Timing, other: Timing) -> bool {
+/// Whether two conditions of the same words can share an answer. What a step shows (`you receive an error`) holds
+/// until something else is done: as long as the steps behind it only say what to do in which case.
+fn same_moment(extraction: &Extraction, one: Timing, other: Timing) -> bool {
     match (one, other) {
-        (Timing::At(one), Timing::At(other)) => one.0.abs_diff(other.0) <= 1,
+        (Timing::At(one), Timing::At(other)) => {
+            let (first, last) = (one.min(other), one.max(other));
+            let between = extraction.steps.get(first.0 + 1..=last.0);
+            between.is_some_and(|steps| steps.iter().all(|step| step.conditional))
+        }
         _ => one == other,
     }
 }
