@@ -13,6 +13,7 @@ mod coverage;
 pub mod decode;
 pub mod markdown;
 mod read;
+pub mod tree;
 
 pub use coverage::uncovered_lines;
 pub use read::read;

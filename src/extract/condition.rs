@@ -151,30 +151,12 @@ pub(crate) fn timing(work: &Work, line: usize, clause: &str) -> Timing {
     match (unit.kind, unit.step) {
         (UnitKind::StepText | UnitKind::StepDetail, Some(step)) if shown => Timing::At(step),
         (UnitKind::Paragraph | UnitKind::Bullet { .. }, None)
-            if shown && follows_steps(work, line) =>
+            if shown && work.procedure_before(line).is_some() =>
         {
             Timing::After
         }
         _ => Timing::Before,
     }
-}
-
-fn follows_steps(work: &Work, line: usize) -> bool {
-    let unit = work.unit(line);
-    let start = work.place(line).span.start;
-    let mut near = work
-        .out
-        .procedures
-        .iter()
-        .rev()
-        .take_while(|procedure| procedure.section >= unit.section);
-    near.any(|procedure| {
-        let first = procedure
-            .steps
-            .first()
-            .and_then(|step| work.out.steps.get(step.0));
-        procedure.section == unit.section && first.is_some_and(|step| step.place.span.start < start)
-    })
 }
 
 /// Whether only the step itself shows it: a message, a prompt, a result, something that points back.

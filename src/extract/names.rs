@@ -7,8 +7,14 @@ use crate::span::Span;
 
 /// Names every place, and gives the sentences with what became of them.
 pub(crate) fn run(mut work: Work) -> Extraction {
+    let helping = work
+        .out
+        .procedures
+        .iter()
+        .filter(|procedure| procedure.purpose == Purpose::Do);
+    let several = helping.count() > 1;
     for index in 0..work.out.steps.len() {
-        work.out.steps[index].place.name = step_name(&work, index);
+        work.out.steps[index].place.name = step_name(&work, index, several);
     }
     let names: Vec<String> = (0..work.lines.len())
         .map(|line| line_name(&work, line))
@@ -66,15 +72,8 @@ fn sentences(work: &Work, names: Vec<String>) -> Vec<Sentence> {
 }
 
 /// `Step 3.a`; with its heading in front where the article has several procedures.
-fn step_name(work: &Work, index: usize) -> String {
+fn step_name(work: &Work, index: usize, several: bool) -> String {
     let step = &work.out.steps[index];
-    let several = work
-        .out
-        .procedures
-        .iter()
-        .filter(|p| p.purpose == Purpose::Do)
-        .nth(1)
-        .is_some();
     let bullet = step.path.rsplit('.').next() == Some("-");
     let path = if bullet {
         step.path.trim_end_matches(['-', '.'])

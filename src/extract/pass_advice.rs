@@ -91,7 +91,7 @@ fn add(work: &mut Work, line: usize) {
         text: unit.prose.part(work.lines[line].range.clone()),
         place: work.place(line),
         section: unit.section,
-        after: after(work, line),
+        after: work.procedure_before(line),
         code: code.map(|(_, text, span)| (text.clone(), *span)),
         noted: matches!(unit.kind, UnitKind::Note { .. }),
     };
@@ -100,19 +100,4 @@ fn add(work: &mut Work, line: usize) {
         work.lines[line].role = Role::Advice;
     }
     work.out.advice.push(advice);
-}
-
-/// The procedure of the same section that ends before this line.
-fn after(work: &Work, line: usize) -> Option<usize> {
-    let unit = work.unit(line);
-    let at = work.place(line).span;
-    let near = work.out.procedures.iter().enumerate().rev();
-    let mut near = near.take_while(|(_, procedure)| procedure.section >= unit.section);
-    near.find_map(|(index, procedure)| {
-        let first = procedure
-            .steps
-            .first()
-            .and_then(|step| work.out.steps.get(step.0))?;
-        (procedure.section == unit.section && first.place.span.start < at.start).then_some(index)
-    })
 }

@@ -8,7 +8,11 @@ use super::unit::{Follower, UnitKind};
 use super::work::Work;
 use super::{Choice, ChoiceOption, Place, Purpose, Quote, Role, Target};
 use crate::document::Separator;
+use crate::document::tree::within;
 use std::ops::Range;
+
+/// How many lines of a section are looked at as headlines of alternatives.
+const MOST: usize = 64;
 
 /// Finds the choices, in order of the text.
 pub(crate) fn run(work: &mut Work) {
@@ -61,7 +65,7 @@ fn run_of_siblings(work: &Work, first: usize) -> Vec<usize> {
     let kind = alternative(&title);
     let offered = offered_by_parent(work, first) || remedies(work, first);
     let mut run = vec![first];
-    let mut index = below(work, first).end;
+    let mut index = work.tree.below(first).end;
     while let Some(section) = sections.get(index).filter(|section| section.level == level) {
         let other = heading(work, index);
         let same =
@@ -70,20 +74,14 @@ fn run_of_siblings(work: &Work, first: usize) -> Vec<usize> {
             break;
         }
         run.push(index);
-        index = below(work, index).end;
+        index = work.tree.below(index).end;
     }
     if title.is_empty() { Vec::new() } else { run }
 }
 
 /// Whether the section stands right below one that resolves the problem: sections there are one for each cause, version or way.
 fn remedies(work: &Work, first: usize) -> bool {
-    let sections = &work.document.sections;
-    let above = sections[..first]
-        .iter()
-        .rposition(|section| section.level < sections[first].level);
-    let kind = above
-        .and_then(|above| work.units.iter().find(|unit| unit.section == above))
-        .map(|unit| work.heading(unit));
+    let kind = work.tree.parent(first).map(|above| work.kind(above));
     matches!(kind, Some("resolution" | "workaround" | "solution"))
         && !part_of_a_whole(&heading(work, first))
 }
@@ -125,28 +123,17 @@ fn offered_by_parent(work: &Work, first: usize) -> bool {
     work.units[before].section + 1 == first && line.is_some_and(|line| offers_one(work.text(line)))
 }
 
-/// The sections that stand below this one, itself included.
-pub(crate) fn below(work: &Work, section: usize) -> Range<usize> {
-    let sections = &work.document.sections;
-    let level = sections[section].level;
-    let end = (section + 1..sections.len()).find(|index| sections[*index].level <= level);
-    section..end.unwrap_or(sections.len())
-}
-
 /// Whether the section says something to do.
 fn helps(work: &Work, section: usize) -> bool {
-    let within = below(work, section);
-    let steps = work
-        .out
-        .procedures
-        .iter()
-        .any(|p| within.contains(&p.section) && p.purpose == Purpose::Do);
-    steps
-        || work
-            .out
-            .advice
+    let sections = work.tree.below(section);
+    let steps = within(&work.out.procedures, &sections, |procedure| {
+        procedure.section
+    });
+    let advice = within(&work.out.advice, &sections, |advice| advice.section);
+    !advice.is_empty()
+        || work.out.procedures[steps]
             .iter()
-            .any(|advice| within.contains(&advice.section))
+            .any(|procedure| procedure.purpose == Purpose::Do)
 }
 
 fn section_option(work: &Work, section: usize) -> ChoiceOption {
@@ -171,6 +158,7 @@ fn headlines(work: &mut Work) {
     while let Some(first) = rest.first().copied() {
         let near = rest
             .iter()
+            .take(MOST)
             .take_while(|unit| work.units[**unit].section == work.units[first].section)
             .count();
         let run: Vec<usize> = rest[..near]
@@ -261,38 +249,40 @@ fn headline_options(work: &Work, run: &[usize]) -> Vec<ChoiceOption> {
 
 fn section_end(work: &Work, unit: usize) -> u32 {
     let section = work.units[unit].section;
-    let next = work
-        .units
-        .iter()
-        .skip(unit)
-        .find(|other| other.section != section);
-    next.map_or(u32::MAX, |unit| unit.prose.span().start)
+    let next = work.units.partition_point(|other| other.section <= section);
+    work.units
+        .get(next)
+        .map_or(u32::MAX, |unit| unit.prose.span().start)
 }
 
-/// The procedures and the advice that stand between two places.
+/// The procedures, the advice and the warnings that stand between two places.
 fn between(work: &Work, start: u32, end: u32) -> Vec<Target> {
-    let inside = |place: &Place| start <= place.span.start && place.span.start < end;
-    let first_step = |index: usize| {
-        let step = work.out.procedures[index].steps.first()?;
-        work.out.steps.get(step.0)
-    };
-    let procedures = (0..work.out.procedures.len())
-        .filter(|index| first_step(*index).is_some_and(|step| inside(&step.place)));
-    let advice = (0..work.out.advice.len()).filter(|index| inside(&work.out.advice[*index].place));
-    let warnings = (0..work.out.warnings.len()).filter(|index| {
-        let warning = &work.out.warnings[*index];
-        warning.step.is_none() && inside(&warning.place)
+    let count = work.out.procedures.len();
+    let first = work.first_procedure_from(start);
+    let procedures = (first..count)
+        .take_while(|index| work.start_of(*index) < end)
+        .map(Target::Procedure);
+    let advice = standing_between(&work.out.advice, start..end, |advice| {
+        advice.place.span.start
     });
-    let done: Vec<_> = procedures
-        .map(Target::Procedure)
-        .chain(advice.map(Target::Advice))
-        .collect();
-    let warned = if done.is_empty() {
-        Vec::new()
-    } else {
-        warnings.map(Target::Warning).collect()
-    };
-    done.into_iter().chain(warned).collect()
+    let done: Vec<_> = procedures.chain(advice.map(Target::Advice)).collect();
+    if done.is_empty() {
+        return done;
+    }
+    let warnings = standing_between(&work.out.warnings, start..end, |warning| {
+        warning.place.span.start
+    });
+    let apart = warnings.filter(|index| work.out.warnings[*index].step.is_none());
+    done.iter()
+        .copied()
+        .chain(apart.map(Target::Warning))
+        .collect()
+}
+
+/// The part of a list in order of the text that starts in this stretch of it.
+fn standing_between<T>(list: &[T], stretch: Range<u32>, start: impl Fn(&T) -> u32) -> Range<usize> {
+    let first = list.partition_point(|one| start(one) < stretch.start);
+    first..list.partition_point(|one| start(one) < stretch.end)
 }
 
 /// Items of a list with `-or-` between them, or offered as remedies.

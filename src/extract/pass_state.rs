@@ -10,6 +10,9 @@ use crate::language::verbs;
 use crate::language::word::{Word, words};
 use crate::span::Span;
 
+/// How many states are looked at for a match, so that the time stays linear; an article with more is no procedure about states.
+const MOST: usize = 64;
+
 /// Finds states, and the deeds that warnings depend on.
 pub(crate) fn run(work: &mut Work) {
     for line in 0..work.lines.len() {
@@ -43,6 +46,8 @@ fn add(work: &mut Work, line: usize, step: StepId, effect: EffectOf) {
         .out
         .states
         .iter_mut()
+        .rev()
+        .take(MOST)
         .find(|state| state.question == question);
     match found {
         Some(state) => {
@@ -160,7 +165,7 @@ fn rest(work: &Work, line: usize, effect: &EffectOf) -> Option<Quote> {
 fn name_values(work: &mut Work, line: usize) {
     let text = work.text(line).to_string();
     let words = words(&text);
-    for index in 0..work.out.states.len() {
+    for index in 0..work.out.states.len().min(MOST) {
         let state = &work.out.states[index];
         if state.values.is_empty() || state.values.len() > 12 || !mentions(&text, &state.topic) {
             continue;
@@ -364,6 +369,7 @@ fn same_state(work: &Work, clause: &str) -> Option<(usize, Vec<String>)> {
     work.out
         .states
         .iter()
+        .take(MOST)
         .enumerate()
         .find_map(|(index, state)| {
             let named = named_values(&words, &state.topic);

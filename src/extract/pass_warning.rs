@@ -5,7 +5,9 @@ use super::misconception::misconception;
 use super::unit::UnitKind;
 use super::work::Work;
 use super::{Detail, Place, Role, Warning};
+use crate::span::Span;
 use crate::text::Prose;
+use std::collections::BTreeMap;
 
 /// Judges the labelled warnings and finds the others, in order of the text.
 pub(crate) fn run(work: &mut Work) {
@@ -20,8 +22,15 @@ pub(crate) fn run(work: &mut Work) {
             hazard(work, line, None);
         }
     }
+    let by_place: BTreeMap<Span, usize> = work
+        .out
+        .warnings
+        .iter()
+        .enumerate()
+        .map(|(index, warning)| (warning.place.span, index))
+        .collect();
     for unit in 0..work.units.len() {
-        group(work, unit);
+        group(work, unit, &by_place);
     }
     sort(work);
 }
@@ -76,9 +85,21 @@ fn inline_label(work: &Work, line: usize) -> Option<(String, Prose)> {
     let (label, rest) = work.text(line).split_once(':')?;
     let known = LABELS.contains(&label.to_uppercase().as_str())
         && (label.to_uppercase() == label || label == "Note");
-    let end = unit.prose.as_str().len();
+    let end = next_label(work, line);
     let start = work.lines[line].range.end - rest.len();
     (opens && usual && known).then(|| (label.to_uppercase(), unit.prose.part(start..end)))
+}
+
+/// Where the labelled text ends: at the next label in the paragraph, else with it.
+fn next_label(work: &Work, line: usize) -> usize {
+    let lines = work.lines_of(work.lines[line].unit);
+    let next = (line + 1..lines.end).find(|next| {
+        let label = work.text(*next).split(' ').next().unwrap_or("");
+        label.ends_with(':') && label.to_uppercase() == label
+    });
+    next.map_or(work.unit(line).prose.as_str().len(), |next| {
+        work.lines[next].range.start
+    })
 }
 
 fn labelled(work: &mut Work, line: usize, label: String, text: Prose) {
@@ -151,7 +172,7 @@ fn push(
 
 /// In a paragraph that calls something a mistake, all that it tells between the mistake and the last hazard belongs to
 /// that hazard: `In both cases, …`.
-fn group(work: &mut Work, unit: usize) {
+fn group(work: &mut Work, unit: usize, by_place: &BTreeMap<Span, usize>) {
     let lines: Vec<usize> = work.lines_of(unit).collect();
     let Some(last_mistake) = lines
         .iter()
@@ -159,13 +180,7 @@ fn group(work: &mut Work, unit: usize) {
     else {
         return;
     };
-    let found = |work: &Work, line: usize| {
-        let span = work.place(line).span;
-        work.out
-            .warnings
-            .iter()
-            .position(|warning| warning.place.span == span)
-    };
+    let found = |work: &Work, line: usize| by_place.get(&work.place(line).span).copied();
     let Some(end) = lines
         .iter()
         .rposition(|line| found(work, *line).is_some())

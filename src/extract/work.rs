@@ -3,6 +3,7 @@
 use super::unit::{Line, Unit, UnitKind};
 use super::walk::{PlainList, Walked};
 use super::{Extraction, Place, Quote, Role};
+use crate::document::tree::Tree;
 use crate::document::{Document, Separator};
 use crate::language::sentence::sentences;
 use crate::span::Span;
@@ -20,6 +21,8 @@ pub(crate) struct Work<'d> {
     pub separators: Vec<Option<Separator>>,
     /// For each line, the advice that it is.
     pub advice_of: Vec<Option<usize>>,
+    /// Which sections stand below which.
+    pub tree: Tree,
     /// For each section, what kind it is.
     kinds: Vec<String>,
     pub out: Extraction,
@@ -42,6 +45,7 @@ impl<'d> Work<'d> {
             lists: walked.lists,
             codes: walked.codes,
             separators: walked.separators,
+            tree: Tree::new(&document.sections),
             kinds: kinds(document),
             out: Extraction {
                 procedures: walked.procedures,
@@ -78,6 +82,39 @@ impl<'d> Work<'d> {
     /// `resolution`), else its own heading.
     pub fn heading(&self, unit: &Unit) -> &str {
         self.kinds.get(unit.section).map_or("", String::as_str)
+    }
+
+    /// What kind of section this is, in small letters.
+    pub fn kind(&self, section: usize) -> &str {
+        self.kinds.get(section).map_or("", String::as_str)
+    }
+
+    /// Where a procedure starts.
+    pub fn start_of(&self, procedure: usize) -> u32 {
+        let first = self.out.procedures[procedure].steps.first();
+        first.map_or(0, |step| self.out.steps[step.0].place.span.start)
+    }
+
+    /// The first procedure that starts at this byte or behind it; procedures stand in order of the text.
+    pub fn first_procedure_from(&self, start: u32) -> usize {
+        let (mut low, mut high) = (0, self.out.procedures.len());
+        while low < high {
+            let middle = (low + high) / 2;
+            if self.start_of(middle) < start {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }
+
+    /// The last procedure of the line's section that starts before the line.
+    pub fn procedure_before(&self, line: usize) -> Option<usize> {
+        let before = self
+            .first_procedure_from(self.place(line).span.start)
+            .checked_sub(1)?;
+        (self.out.procedures[before].section == self.unit(line).section).then_some(before)
     }
 
     /// A part of a line, in bytes of the line, as a quotation.

@@ -4,6 +4,7 @@
 //! was picked, or when a jump that is taken passes over it. An open question and “not sure” leave everything in.
 
 use super::{Answer, Guide};
+use crate::document::tree::{Tree, within};
 use crate::extract::{Jump, StepId, Target};
 use std::collections::BTreeMap;
 
@@ -21,6 +22,7 @@ pub struct Standing {
     pub warnings: Vec<Vec<usize>>,
     /// For each procedure.
     pub procedures: Vec<Vec<usize>>,
+    tree: Tree,
 }
 
 /// Whether a condition holds under the answers; `None`: not decided.
@@ -59,7 +61,9 @@ pub fn standing(guide: &Guide, answers: &Answers) -> Standing {
     let extraction = &guide.extraction;
     let mut work = Work {
         guide,
+        tree: Tree::new(&guide.document.sections),
         out: Standing {
+            tree: Tree::new(&guide.document.sections),
             steps: vec![Vec::new(); extraction.steps.len()],
             advice: vec![Vec::new(); extraction.advice.len()],
             warnings: vec![Vec::new(); extraction.warnings.len()],
@@ -74,6 +78,7 @@ pub fn standing(guide: &Guide, answers: &Answers) -> Standing {
 
 struct Work<'g> {
     guide: &'g Guide,
+    tree: Tree,
     out: Standing,
 }
 
@@ -181,21 +186,15 @@ impl Work<'_> {
 
     fn section(&mut self, section: usize, question: usize) {
         let extraction = &self.guide.extraction;
-        let within = below(self.guide, section);
-        for (index, procedure) in extraction.procedures.iter().enumerate() {
-            if within.contains(&procedure.section) {
-                self.procedure(index, question);
-            }
+        let sections = self.tree.below(section);
+        for index in within(&extraction.procedures, &sections, |one| one.section) {
+            self.procedure(index, question);
         }
-        for (index, advice) in extraction.advice.iter().enumerate() {
-            if within.contains(&advice.section) {
-                add(&mut self.out.advice[index], question);
-            }
+        for index in within(&extraction.advice, &sections, |one| one.section) {
+            add(&mut self.out.advice[index], question);
         }
-        for (index, warning) in extraction.warnings.iter().enumerate() {
-            if within.contains(&warning.section) {
-                add(&mut self.out.warnings[index], question);
-            }
+        for index in within(&extraction.warnings, &sections, |one| one.section) {
+            add(&mut self.out.warnings[index], question);
         }
     }
 }
@@ -204,14 +203,6 @@ fn add(questions: &mut Vec<usize>, question: usize) {
     if !questions.contains(&question) {
         questions.push(question);
     }
-}
-
-/// The section and those that stand below it.
-fn below(guide: &Guide, section: usize) -> std::ops::Range<usize> {
-    let sections = &guide.document.sections;
-    let level = sections.get(section).map_or(0, |section| section.level);
-    let end = (section + 1..sections.len()).find(|index| sections[*index].level <= level);
-    section..end.unwrap_or(sections.len())
 }
 
 impl Standing {
@@ -245,21 +236,13 @@ impl Standing {
             Target::Advice(advice) => self.advice[advice].clone(),
             Target::Warning(warning) => self.warnings[warning].clone(),
             Target::Section(section) => {
-                let within = below(guide, section);
-                let procedures = extraction
-                    .procedures
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, p)| within.contains(&p.section));
-                let advice = extraction
-                    .advice
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, a)| within.contains(&a.section));
+                let sections = self.tree.below(section);
+                let procedures = within(&extraction.procedures, &sections, |one| one.section);
+                let advice = within(&extraction.advice, &sections, |one| one.section);
                 common(
-                    procedures
-                        .map(|(i, _)| &self.procedures[i])
-                        .chain(advice.map(|(i, _)| &self.advice[i]))
+                    self.procedures[procedures]
+                        .iter()
+                        .chain(&self.advice[advice])
                         .collect(),
                 )
             }
