@@ -140,6 +140,6 @@ fn what_is_typed_before_the_engine_is_there_stays() {
         page.lists(".row .no", &["Q285090"]);
         page.has_focus("#look");
         page.types("090");
-        page.lists(".row .hit", &["285090"]);
+        page.shows("#main h1", "1 article has “285090”");
     }
 }

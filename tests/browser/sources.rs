@@ -2,7 +2,7 @@
 //! what the article then shows as marked is compared with what the native engine says stands there.
 
 use crate::harness::{Page, Site};
-use kbguide::document::read;
+use kbguide::document::{Format, read};
 use kbguide::extract::{Place, Purpose};
 use kbguide::guide::{Answer, Guide};
 use kbguide::interview::{Answers, replay};
@@ -35,6 +35,63 @@ const PRESS: &str = "
 /// A text with its blanks folded.
 fn folded(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The words at a place as a reader sees them: without the label of a warning, which stands in front of it in the
+/// article too, and in Markdown without the signs of its markup.
+fn words(guide: &Guide, span: Span) -> String {
+    let words = span.slice(&guide.document.source);
+    let words = without_label(guide, span, words);
+    match guide.document.format {
+        Format::Markdown => folded(&plain(words)),
+        _ => folded(words),
+    }
+}
+
+fn without_label<'a>(guide: &Guide, span: Span, words: &'a str) -> &'a str {
+    let mut warnings = guide.extraction.warnings.iter();
+    let label = warnings.find_map(|one| one.label.as_deref().filter(|_| one.place.span == span));
+    let begins = |label: &str| {
+        words
+            .get(..label.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(label))
+    };
+    match label.filter(|label| begins(label)) {
+        Some(label) => {
+            words[label.len()..].trim_start_matches([':', ']', '*', '>', ' ', '\n', '\t'])
+        }
+        None => words,
+    }
+}
+
+/// Markdown of the project's own articles without the signs of code, emphasis, links and quotations.
+fn plain(markdown: &str) -> String {
+    let lines = markdown
+        .lines()
+        .map(|line| line.trim_start().trim_start_matches("> "));
+    let mut rest = lines
+        .collect::<Vec<_>>()
+        .join("\n")
+        .replace(['`', '*', '['], "");
+    while let Some((before, (_, after))) = rest
+        .split_once("](")
+        .and_then(|(before, link)| Some((before, link.split_once(')')?)))
+    {
+        rest = format!("{before}{after}");
+    }
+    rest
+}
+
+#[test]
+fn markup_is_not_what_a_reader_sees() {
+    let table = [
+        ("run `df -i` and *look*", "run df -i and look"),
+        ("see [one](#a) or\n> [two](b.md)", "see one or\ntwo"),
+        ("(nothing)", "(nothing)"),
+    ];
+    for (markdown, text) in table {
+        assert_eq!(plain(markdown), text);
+    }
 }
 
 /// A name of an article's file and its guide.
@@ -133,7 +190,7 @@ fn every_source_link_marks_its_words_in_the_article() {
             wrong.push(format!("{name}: nothing leads to {words:?} ({missing:?})"));
         }
         for (span, marked) in seen {
-            let words = folded(span.slice(&guide.document.source));
+            let words = words(&guide, span);
             let marked = folded(&marked);
             if marked != words || marked.is_empty() {
                 wrong.push(format!("{name}:\n  marked {marked:?}\n  source {words:?}"));
