@@ -17,8 +17,8 @@ const PAGES: [Shot; 9] = [
         ".why[open] .hangs",
     ),
     ("plan", PLAN, "", ".plan .step.same"),
-    ("plan-open", "/article/Q900001.html#plan", "", ".plan .dec"),
-    ("source", PLAN, ".plan .step .src", ".art mark"),
+    ("plan-open", "/article/Q900001.html#plan", "", ".plan .gate"),
+    ("source", PLAN, ".plan .step.same .src", ".art mark"),
     (
         "markdown",
         "/article/renew-tls-certificate.html#tab=article",
@@ -63,7 +63,7 @@ fn every_page_fits_its_window() {
 
 fn every_look(page: &Page, name: &str, path: &str, press: &str, there: &str) {
     let wide = LOOKS.map(|look| {
-        page.go("/articles.json"); // so that a fragment is not a step on the same page
+        page.go("/"); // so that a fragment is not a step on the same page
         (look.0, look_at(page, name, (path, press, there), look))
     });
     let wide: Vec<_> = wide.into_iter().filter(|(_, over)| *over > 0).collect();
