@@ -23,7 +23,7 @@ const PAGES: [Shot; 9] = [
         "markdown",
         "/article/renew-tls-certificate.html#tab=article",
         "",
-        ".art h2, .art h3",
+        ".art h3, .art h4, .art pre",
     ),
     ("read", "/article/Q900010.html", "", ".reading .art"),
     ("nothing", "/index.html?q=zebra", "", ".msg"),
@@ -87,7 +87,7 @@ fn look_at(
     page.shows(there, "");
     let over = number(
         page,
-        "return document.documentElement.scrollWidth - innerWidth",
+        "const page = document.documentElement; return page.scrollWidth - page.clientWidth",
     );
     let whole = number(page, "return document.documentElement.scrollHeight");
     let whole = u32::try_from(whole).unwrap_or(height);
