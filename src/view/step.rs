@@ -208,6 +208,7 @@ pub fn gate(scene: &Scene, gate: &Gate) -> Option<Element> {
         of("div", if given { "gr on" } else { "gr" })
             .with(press)
             .with(el("p").with(meaning(outcome)))
+            .with(says_where(scene, gate, outcome))
     });
     let text = of("div", "tx")
         .with(el("h3").with(&question.text))
@@ -222,6 +223,18 @@ pub fn gate(scene: &Scene, gate: &Gate) -> Option<Element> {
             .with(text)
             .with(parts::margin(scene, "", &gate.place)),
     )
+}
+
+/// The link to the words of an outcome where they are advice in another sentence than the question's.
+fn says_where(scene: &Scene, gate: &Gate, outcome: &Outcome) -> Option<Element> {
+    let Outcome::Says(quote) = outcome else {
+        return None;
+    };
+    let mut advice = scene.guide.extraction.advice.iter();
+    let place = &advice
+        .find(|one| one.place.span.contains(quote.span))?
+        .place;
+    (!gate.place.span.contains(quote.span)).then(|| source::link(scene, place))?
 }
 
 fn meaning(outcome: &Outcome) -> String {

@@ -2,7 +2,7 @@
 
 use super::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 /// The first element of this selector.
 pub fn element(selector: &str) -> Option<HtmlElement> {
@@ -13,6 +13,23 @@ pub fn element(selector: &str) -> Option<HtmlElement> {
 /// Sets the focus; whether there was something to set it on.
 pub fn on(selector: &str) -> bool {
     element(selector).is_some_and(|element| element.focus().is_ok())
+}
+
+/// Whether the element of this id has the focus.
+pub fn is_on(id: &str) -> bool {
+    let active = document().active_element();
+    active.is_some_and(|active| active.id() == id)
+}
+
+/// Sets the focus on a field, behind what stands in it.
+pub fn type_on(selector: &str) {
+    let Some(field) = element(selector).and_then(|found| found.dyn_into::<HtmlInputElement>().ok())
+    else {
+        return;
+    };
+    let _ = field.focus();
+    let end = field.value().encode_utf16().count() as u32;
+    let _ = field.set_selection_range(end, end);
 }
 
 /// Sets the focus on the element of this id if what had the focus is gone.

@@ -74,9 +74,10 @@ fn open(id: &str, bytes: &[u8]) {
 }
 
 /// What the reader typed into the field before the engine was there.
-fn typed() -> Option<String> {
+pub fn typed() -> Option<String> {
     let field = super::document().get_element_by_id("look")?;
-    Some(field.dyn_into::<HtmlInputElement>().ok()?.value())
+    let typed = field.dyn_into::<HtmlInputElement>().ok()?.value();
+    (!typed.is_empty()).then_some(typed)
 }
 
 /// What is wrong with the article's source.

@@ -41,7 +41,7 @@ pub async fn start() -> Result<(), JsValue> {
     let app = App {
         root: mount.get_attribute("data-root").unwrap_or_default(),
         keys: history::keys(),
-        query: load::query(),
+        query: load::typed().unwrap_or_else(load::query),
         ..App::default()
     };
     let ui = Ui {
@@ -120,7 +120,9 @@ fn draw() {
         let mut borrowed = cell.borrow_mut();
         let Some(ui) = borrowed.as_mut() else { return };
         let new = page(&ui.app);
-        if ui.drawn.is_empty() {
+        let first = ui.drawn.is_empty();
+        let typing = first && focus::is_on("look");
+        if first {
             ui.mount.set_text_content(None); // the page as the site builder printed it
         }
         if ui.app.tab == Tab::Article && ui.tab == Tab::Guide {
@@ -128,6 +130,9 @@ fn draw() {
         }
         dom::patch_children(&document(), &ui.mount, &ui.drawn, &new);
         ui.drawn = new;
+        if typing {
+            focus::type_on("#look"); // the reader was quicker than the engine
+        }
         if ui.app.tab != std::mem::replace(&mut ui.tab, ui.app.tab) {
             let back = ui.app.tab == Tab::Guide;
             focus::scroll_to(if back { ui.scrolled } else { 0.0 });

@@ -5,5 +5,10 @@
 
 mod engine;
 mod harness;
+mod interview;
+mod lookup;
 mod page;
 mod pictures;
+mod plan;
+mod sources;
+mod speed;

@@ -12,7 +12,7 @@ const PAGE: &str = "<!doctype html><meta charset=utf-8><link rel=icon href=data:
 
 /// A site with one page of our own.
 fn site(body: &str) -> Site {
-    let site = Site::with(&[]);
+    let site = Site::with(&[("one.md", b"# One\n\n1. Look.\n")]);
     fs::write(site.folder().join("own.html"), format!("{PAGE}{body}")).unwrap();
     site
 }

@@ -132,8 +132,27 @@ impl Page {
     /// Presses a key where the keyboard's focus is.
     #[track_caller]
     pub fn press(&self, key: Key) {
+        self.types(&String::from(char::from(key)));
+    }
+
+    /// Types where the keyboard's focus is.
+    #[track_caller]
+    pub fn types(&self, keys: &str) {
         let element = self.wait_for(self.client().active_element(), "the focus");
-        self.wait_for(element.send_keys(&String::from(char::from(key))), "a key");
+        self.wait_for(element.send_keys(keys), keys);
+    }
+
+    /// Waits until the keyboard's focus is on what the selector finds.
+    #[track_caller]
+    pub fn has_focus(&self, selector: &str) {
+        self.until(&format!("the focus on {selector}"), || {
+            let script = "const at = document.activeElement;\
+                return at.matches(arguments[0]) ? null : at.outerHTML.slice(0, 200)";
+            match self.script(script, vec![json!(selector)]) {
+                Value::Null => Ok(()),
+                other => Err(other.to_string()),
+            }
+        });
     }
 
     /// The text of the first element that the selector finds, once it is there, as it is shown.
@@ -161,6 +180,16 @@ impl Page {
             let texts = self.texts(selector);
             let found = texts.iter().any(|found| found.contains(text));
             found.then_some(()).ok_or_else(|| format!("{texts:?}"))
+        });
+    }
+
+    /// Waits until the elements that the selector finds have just these texts.
+    #[track_caller]
+    pub fn lists(&self, selector: &str, texts: &[&str]) {
+        self.until(&format!("{selector} with {texts:?}"), || {
+            let found = self.texts(selector);
+            let same = found == texts;
+            same.then_some(()).ok_or_else(|| format!("{found:?}"))
         });
     }
 
