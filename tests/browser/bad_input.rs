@@ -1,6 +1,8 @@
 //! What is no article, and a site with a piece missing: the page says what is so and what to do, and the rest works.
 
 use crate::harness::{Page, Site};
+use serde_json::json;
+use std::fs;
 
 /// An article that nothing is wrong with, for the look-up.
 const GOOD: (&str, &[u8]) = (
@@ -118,7 +120,7 @@ fn what_is_wrong_with_a_source_is_said_above_it() {
 
 /// Turns the page's scripts on or off, from the next page on.
 fn scripted(page: &Page, on: bool) {
-    let off = serde_json::json!({ "value": !on });
+    let off = json!({ "value": !on });
     page.devtools("Emulation.setScriptExecutionDisabled", off);
 }
 
@@ -144,4 +146,198 @@ fn a_line_of_twenty_megabytes() {
         looks_up(&page);
         assert_eq!(said(&page), [told]);
     }
+}
+
+/// What the page says of an article that is not there.
+fn not_here(name: &str) -> String {
+    format!("No article “{name}” here.\nCheck the number, or look it up by words of its title.")
+}
+
+#[test]
+#[ignore = "needs Chromium: cargo xtask test"]
+fn an_article_that_is_not_there() {
+    let site = Site::with(&[GOOD, ("gone.md", b"# Gone\n")]);
+    for ending in ["md", "html"] {
+        fs::remove_file(site.folder().join(format!("article/gone.{ending}"))).unwrap();
+    }
+    let mut page = Page::open(&site, "/");
+    page.expect_error("404");
+    page.expect_error("Refused to apply style"); // the page for what is missing looks for it in two places
+    for (path, name) in [
+        ("/index.html?article=Q1", "Q1"),
+        ("/index.html?article=..%2Fsecret", "../secret"),
+        ("/article/Q1.html", "Q1"),
+        ("/article/Q1", "Q1"),
+        ("/index.html?article=gone", "gone"),
+        ("/article/gone.html", "gone"),
+    ] {
+        page.go(path);
+        looks_up(&page);
+        assert_eq!(said(&page), [not_here(name)], "{path}");
+        assert_eq!(page.texts(".list h1"), ["2 articles"], "{path}");
+    }
+    page.click_text(".list .row .ti", "Restart the pump");
+    page.shows("h1", "Restart the pump");
+    page.shows(".art", "Open the valve.");
+}
+
+#[test]
+#[ignore = "needs Chromium: cargo xtask test"]
+fn an_address_of_nothing() {
+    let site = Site::with(&[GOOD]);
+    let mut page = Page::open(&site, "/");
+    page.expect_error("404");
+    page.expect_error("Refused to apply style");
+    page.go("/nothing.html");
+    looks_up(&page);
+    scripted(&page, false);
+    for path in ["/nothing.html", "/article/Q1.html"] {
+        page.go(path);
+        let told = "No article here.\nLook it up by its number or by words of its title.";
+        assert_eq!(said(&page), [told], "{path}");
+    }
+}
+
+/// Why the engine does not start, and what the browser says of that.
+const NO_ENGINE: [(&str, &str); 4] = [
+    ("no wasm", "failed to fetch Wasm: 404 Not Found"),
+    (
+        "broken wasm",
+        "WebAssembly.instantiateStreaming(): expected magic word",
+    ),
+    ("no script", "Failed to fetch dynamically imported module"),
+    ("policy", "WebAssembly.instantiateStreaming(): Compiling"),
+];
+
+#[test]
+#[ignore = "needs Chromium: cargo xtask test"]
+fn an_engine_that_does_not_start() {
+    for (what, why) in NO_ENGINE {
+        let site = Site::with(&[GOOD]);
+        break_engine(&site, what);
+        let mut page = Page::open(&site, "/404.html");
+        for part in ["404", "WebAssembly", "wasm"] {
+            page.expect_error(part);
+        }
+        for (path, head) in [
+            ("/", "The look-up could not load, so this is the list."),
+            (
+                "/article/restart-pump.html",
+                "The guide could not load, so this is the article.",
+            ),
+        ] {
+            page.go(path);
+            page.shows(".msg.fail b", head);
+            let text = format!("The engine did not start: {why}");
+            assert!(said(&page)[0].contains(&text), "{what}: {:?}", said(&page));
+            page.shows(
+                "#main",
+                if path == "/" {
+                    "Restart the pump"
+                } else {
+                    "Open the valve."
+                },
+            );
+            page.click_text(".msg .btn", "Try again");
+            page.shows(".msg.fail b", head);
+        }
+    }
+}
+
+fn break_engine(site: &Site, what: &str) {
+    let folder = site.folder();
+    match what {
+        "no wasm" => fs::remove_file(folder.join("kbguide_bg.wasm")).unwrap(),
+        "broken wasm" => fs::write(folder.join("kbguide_bg.wasm"), "no engine").unwrap(),
+        "no script" => fs::remove_file(folder.join("kbguide.js")).unwrap(),
+        _ => {
+            let policy =
+                "<head><meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'self'\">";
+            for file in ["index.html", "article/restart-pump.html"] {
+                let html = fs::read_to_string(folder.join(file)).unwrap();
+                fs::write(folder.join(file), html.replacen("<head>", policy, 1)).unwrap();
+            }
+        }
+    }
+}
+
+#[test]
+#[ignore = "needs Chromium: cargo xtask test"]
+fn a_list_that_is_not_there() {
+    let head = "The list of articles could not be loaded.\n";
+    let rest = " Try again, or open an article by its address.";
+    for (list, why) in [
+        (None, "The server has no list."),
+        (Some("[{\"id\":"), "The file did not arrive whole."),
+        (Some(""), "The file did not arrive whole."),
+        (
+            Some("{\"id\": 1}"),
+            "The list is of another version than the page.",
+        ),
+        (
+            Some("[{\"id\": 1}]"),
+            "The list is of another version than the page.",
+        ),
+    ] {
+        let site = Site::with(&[GOOD]);
+        let file = site.folder().join("articles.json");
+        match list {
+            Some(text) => fs::write(file, text).unwrap(),
+            None => fs::remove_file(file).unwrap(),
+        }
+        let mut page = Page::open(&site, "/404.html");
+        page.expect_error("404");
+        page.go("/");
+        page.shows(".msg.fail", why);
+        assert_eq!(said(&page), [format!("{head}{why}{rest}")]);
+        page.go("/article/restart-pump.html");
+        engine_draws(&page);
+        page.shows("h2", "Plan");
+        page.shows(".art", "Open the valve.");
+        page.keys("#look", "pump");
+        page.shows(".msg.fail", why);
+        page.click(".clear");
+        page.shows(".art", "Open the valve.");
+    }
+}
+
+/// A browser that keeps nothing for pages throws when one so much as asks.
+#[test]
+#[ignore = "needs Chromium: cargo xtask test"]
+fn a_browser_that_keeps_nothing() {
+    let site = Site::with(&[GOOD]);
+    let page = Page::open(&site, "/");
+    let source = "Object.defineProperty(window, 'localStorage', \
+        { get() { throw new DOMException('refused', 'SecurityError'); } });";
+    page.devtools(
+        "Page.addScriptToEvaluateOnNewDocument",
+        json!({ "source": source }),
+    );
+    for path in ["/", "/article/restart-pump.html"] {
+        page.go(path);
+        let refused = "try { return localStorage.length } catch (error) { return error.name }";
+        assert_eq!(page.script(refused, vec![]), "SecurityError");
+        looks_up(&page);
+        assert_eq!(said(&page), [""; 0]);
+    }
+    page.shows("h2", "Plan");
+}
+
+#[test]
+#[ignore = "needs Chromium: cargo xtask test"]
+fn a_browser_without_scripts() {
+    let site = Site::with(&[GOOD, ("read.md", b"# Sizes of boxes\n\nBoxes are large.\n")]);
+    let page = Page::open(&site, "/404.html");
+    scripted(&page, false);
+    page.go("/");
+    page.shows(".list h1", "2 articles");
+    assert_eq!(said(&page), [""; 0]);
+    page.click_text(".list .row .ti", "Restart the pump");
+    page.shows(".art", "Press Start.");
+    let told =
+        "This is the article.\nIts guide, which asks and gives the exact steps, needs JavaScript.";
+    assert_eq!(said(&page), [told]);
+    page.go("/article/read.html");
+    page.shows(".art", "Boxes are large.");
+    assert_eq!(said(&page), ["Nothing to do here, an article to read."]);
 }

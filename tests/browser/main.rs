@@ -6,5 +6,6 @@
 mod bad_input;
 mod engine;
 mod harness;
+mod hostile;
 mod page;
 mod pictures;
