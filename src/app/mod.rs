@@ -5,10 +5,12 @@ mod action;
 mod address;
 pub mod code;
 mod lookup;
+mod told;
 pub mod words;
 
 pub use action::{Action, Tab};
 pub use lookup::{Found, Row, find, found_in};
+pub use told::{told, too_long};
 
 use crate::extract::Timing;
 use crate::guide::{Answer, Class, Guide, Question};

@@ -13,13 +13,13 @@
 //! All addresses are relative, so that a site works in any folder; no script or style stands in a page, so that
 //! it works under a strict content policy.
 
-use crate::app::{App, List, Row, code};
-use crate::document::read;
+use crate::app::{App, List, Message, Row, code, told, too_long};
+use crate::document::{Meta, read};
 use crate::guide::{Class, Guide};
 use crate::interview::{Answers, replay};
 use crate::view::html::document;
 use crate::view::node::{Element, el, of};
-use crate::view::{article, message, plan, results, shell};
+use crate::view::{article as article_view, message, plan, results, shell};
 
 /// The style sheet: `kbguide.css`.
 pub const STYLE: &str = include_str!("../../www/kbguide.css");
@@ -50,13 +50,27 @@ pub fn article_files(name: &str, bytes: &[u8]) -> Option<(Row, [File; 2])> {
     if !code::is_article_name(name) {
         return None;
     }
-    let guide = Guide::new(read(name, bytes));
-    let page = article_page(name, &guide);
+    let (row, page) = article(name, bytes);
     let files = [
         File::new(format!("article/{name}.html"), page),
         File::new(format!("article/{name}.md"), bytes),
     ];
-    Some((row(name, &guide), files))
+    Some((row, files))
+}
+
+/// An article's line in the list, and its page. `name` is the name of its file without the ending.
+pub fn article(name: &str, bytes: &[u8]) -> (Row, String) {
+    let document = read(name, bytes);
+    match too_long(bytes) {
+        Some(told) => (
+            row_without_guide(name, &document.meta),
+            long_page(name, &document.meta, &told),
+        ),
+        None => {
+            let guide = Guide::new(document);
+            (row(name, &guide), article_page(name, &guide))
+        }
+    }
 }
 
 /// The files that a site has once, the engine's own two apart. `rows` are in the order in which the list shows them.
@@ -72,7 +86,6 @@ pub fn shared_files(rows: &[Row]) -> Vec<File> {
 
 /// An article's line in the list. `name` is the name of its file without the ending.
 pub fn row(name: &str, guide: &Guide) -> Row {
-    let meta = &guide.document.meta;
     let class = match guide.class {
         Class::Guide => "guide",
         Class::Choice => "choice",
@@ -80,17 +93,23 @@ pub fn row(name: &str, guide: &Guide) -> Row {
         Class::Read => "read",
     };
     Row {
-        id: meta.id.clone(),
-        file: if name == meta.id { "" } else { name }.into(),
-        title: meta.title.clone(),
-        products: meta
-            .products
-            .iter()
-            .map(|one| one.as_str().into())
-            .collect(),
         class: class.into(),
         questions: replay(guide, &Answers::new()).path.len(),
         steps: steps(guide),
+        ..row_without_guide(name, &guide.document.meta)
+    }
+}
+
+fn row_without_guide(name: &str, meta: &Meta) -> Row {
+    let products = meta.products.iter();
+    Row {
+        id: meta.id.clone(),
+        file: if name == meta.id { "" } else { name }.into(),
+        title: meta.title.clone(),
+        products: products.map(|one| one.as_str().into()).collect(),
+        class: "read".into(),
+        questions: 0,
+        steps: 0,
     }
 }
 
@@ -123,7 +142,6 @@ pub fn index(rows: &[Row]) -> String {
 
 /// `article/ID.html`. `file` is the name of the article's file without its ending.
 pub fn article_page(file: &str, guide: &Guide) -> String {
-    let meta = &guide.document.meta;
     let notice = match guide.class {
         Class::Read => plan::read_only(),
         _ => el("noscript").with(message::plain(
@@ -134,9 +152,25 @@ pub fn article_page(file: &str, guide: &Guide) -> String {
     };
     let main = of("main", "reading")
         .id("main")
+        .with(told(&guide.document).as_ref().map(message::message))
         .with(notice)
         .with(of("h2", "vh").with("Article"))
-        .with(article::article(guide, None));
+        .with(article_view::article(guide, None));
+    page_of_article(file, &guide.document.meta, main)
+}
+
+/// The page of an article that is too long for one: it leads to the source.
+fn long_page(file: &str, meta: &Meta, told: &Message) -> String {
+    let source = el("a").attr("href", format!("{file}.md"));
+    let source = source.with("The article as it was written");
+    let main = of("main", "reading")
+        .id("main")
+        .with(message::message(told))
+        .with(el("p").with(source));
+    page_of_article(file, meta, main)
+}
+
+fn page_of_article(file: &str, meta: &Meta, main: Element) -> String {
     let body = mount("../")
         .attr("data-article", file)
         .with(shell::bar("../", ""))

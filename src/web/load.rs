@@ -2,7 +2,7 @@
 
 use super::fetch::{self, Failure};
 use super::{draw, focus, history, setting, window, with};
-use crate::app::{Action, List, Message, Row, code, words};
+use crate::app::{Action, List, Message, Row, code, told, too_long};
 use crate::document;
 use crate::guide::Guide;
 use wasm_bindgen::JsCast;
@@ -57,10 +57,13 @@ pub async fn article() {
 }
 
 fn open(id: &str, bytes: &[u8]) {
+    if let Some(message) = too_long(bytes) {
+        return without_article(message);
+    }
     let guide = Guide::new(document::read(id, bytes));
     let meta = &guide.document.meta;
     super::document().set_title(format!("{} {}", meta.id, meta.title).trim());
-    let told = told(&guide);
+    let told = told(&guide.document);
     let typed = typed();
     with(|app| app.open(guide));
     history::read();
@@ -80,17 +83,6 @@ pub fn typed() -> Option<String> {
     (!typed.is_empty()).then_some(typed)
 }
 
-/// What is wrong with the article's source.
-fn told(guide: &Guide) -> Option<Message> {
-    let found = guide.document.diagnostics.first()?;
-    Some(Message {
-        failure: false,
-        head: "This article could not be read as it should.".into(),
-        text: format!("{}.", words::sentence_case(&found.kind.to_string())),
-        button: None,
-    })
-}
-
 fn failed(id: &str, failure: Failure) {
     let message = match failure {
         Failure::Missing => Message {
@@ -106,6 +98,11 @@ fn failed(id: &str, failure: Failure) {
             button: Some(("Try again".into(), Action::Reload)),
         },
     };
+    without_article(message);
+}
+
+/// Draws the list below what there is to tell.
+fn without_article(message: Message) {
     with(|app| {
         app.loading = false;
         app.message = Some(message);

@@ -3,8 +3,10 @@
 //! `cargo xtask test` builds the engine, finds Chromium and runs these tests. A plain `cargo test` has neither and
 //! says that it leaves them out.
 
+mod bad_input;
 mod engine;
 mod harness;
+mod hostile;
 mod interview;
 mod lookup;
 mod page;

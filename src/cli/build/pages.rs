@@ -3,8 +3,6 @@
 use super::{Draft, Error, Progress, Site};
 use crate::app::Row;
 use crate::cli::article;
-use crate::document::read;
-use crate::guide::Guide;
 use crate::site;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -69,9 +67,8 @@ pub fn write(
 fn article(site: &Site, draft: &Draft) -> Result<Row, Error> {
     let bytes = article::bytes(&draft.path)?;
     // The name that the browser reads the source under.
-    let guide = Guide::new(read(&draft.name, &bytes));
-    let html = site::article_page(&draft.name, &guide);
+    let (row, html) = site::article(&draft.name, &bytes);
     site.write(&page(draft), html.as_bytes())?;
     site.write(&source(draft), &bytes)?;
-    Ok(site::row(&draft.name, &guide))
+    Ok(row)
 }
