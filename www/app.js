@@ -13,7 +13,7 @@ try {
   const article = document.getElementById("app")?.hasAttribute("data-article");
   const head = article ? "The guide could not load, so this is the article." : "The look-up could not load, so this is the list.";
   const text = make("div", "");
-  text.append(make("b", head), make("p", `The engine did not start: ${error?.message ?? error}`));
+  text.append(make("b", head), make("p", typeof error === "string" ? error : `The engine did not start: ${error?.message ?? error}`));
   const again = make("button", "Try again", { class: "btn", type: "button" });
   again.addEventListener("click", () => location.reload());
   const message = make("div", "", { class: "msg fail", role: "alert" });

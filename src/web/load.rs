@@ -38,11 +38,11 @@ fn missing_page() -> Option<String> {
     code::unescape(name.strip_suffix(".html").unwrap_or(name))
 }
 
-/// Loads the page's article, if it names one, and draws it.
-pub async fn article() {
+/// Loads the page's article, if it names one, and draws it. An error leaves the printed article as it is.
+pub async fn article() -> Result<(), String> {
     let Some(id) = wanted() else {
         draw();
-        return;
+        return Ok(());
     };
     with(|app| app.loading = true);
     let root = with(|app| app.root.clone()).unwrap_or_default();
@@ -52,8 +52,18 @@ pub async fn article() {
     };
     match got {
         Ok(bytes) => open(&id, &bytes),
+        Err(failure) if setting("data-article").is_some() => {
+            with(|app| app.loading = false);
+            return Err(match failure {
+                Failure::Missing => format!(
+                    "Its source, article/{id}.md, is not on the server. Tell whoever runs it."
+                ),
+                Failure::Other(why) => format!("Its source could not be fetched: {why}"),
+            });
+        }
         Err(failure) => failed(&id, failure),
     }
+    Ok(())
 }
 
 fn open(id: &str, bytes: &[u8]) {
@@ -110,8 +120,8 @@ fn without_article(message: Message) {
     draw();
 }
 
-/// Loads the list of articles and draws it.
-pub async fn list() {
+/// Loads the list of articles, and draws it if the page is ours.
+pub async fn list(ours: bool) {
     let root = with(|app| app.root.clone()).unwrap_or_default();
     let list = match fetch::json(&format!("{root}articles.json")).await {
         Ok(value) => match serde_wasm_bindgen::from_value::<Vec<Row>>(value) {
@@ -122,5 +132,7 @@ pub async fn list() {
         Err(Failure::Other(why)) => List::Failed(why),
     };
     with(|app| app.list = list);
-    draw();
+    if ours {
+        draw();
+    }
 }

@@ -53,9 +53,9 @@ pub async fn start() -> Result<(), JsValue> {
     };
     UI.with(|cell| *cell.borrow_mut() = Some(ui));
     events::listen()?;
-    load::article().await;
-    load::list().await;
-    Ok(())
+    let article = load::article().await;
+    load::list(article.is_ok()).await;
+    article.map_err(JsValue::from) // `app.js` says so above the page as it was printed
 }
 
 fn window() -> Window {

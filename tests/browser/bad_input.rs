@@ -183,6 +183,23 @@ fn an_article_that_is_not_there() {
 
 #[test]
 #[ignore = "needs Chromium: cargo xtask test"]
+fn an_article_whose_source_alone_is_gone() {
+    let site = Site::with(&[GOOD, ("half.md", b"# Half\n\nStill to be read.\n")]);
+    fs::remove_file(site.folder().join("article/half.md")).unwrap();
+    let mut page = Page::open(&site, "/");
+    page.expect_error("404");
+    page.go("/article/half.html");
+    page.shows(".msg", "The guide could not load, so this is the article.");
+    page.shows(
+        ".msg",
+        "Its source, article/half.md, is not on the server. Tell whoever runs it.",
+    );
+    page.shows(".art", "Still to be read.");
+    looks_up(&page);
+}
+
+#[test]
+#[ignore = "needs Chromium: cargo xtask test"]
 fn an_address_of_nothing() {
     let site = Site::with(&[GOOD]);
     let mut page = Page::open(&site, "/");

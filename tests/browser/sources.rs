@@ -135,7 +135,13 @@ fn places(guide: &Guide) -> BTreeSet<Span> {
             .filter(|step| helps(&step.procedure))
             .map(|step| &step.place),
     );
-    places.extend(extraction.advice.iter().map(|advice| &advice.place));
+    places.extend(
+        extraction
+            .advice
+            .iter()
+            .filter(|advice| !advice.noted)
+            .map(|advice| &advice.place),
+    );
     let warnings = extraction.warnings.iter();
     places.extend(
         warnings
