@@ -9,6 +9,7 @@ use super::{
 use crate::extract::{Place, Purpose, Quote, Target, Timing};
 use crate::guide::standing::Answers;
 use crate::guide::{Answer, Guide};
+use crate::language::imperative::is_imperative;
 
 /// The plan of a guide under these answers.
 pub fn plan(guide: &Guide, answers: &Answers) -> Plan {
@@ -160,15 +161,14 @@ impl Maker<'_> {
         } else {
             (Answer::No, Answer::Yes)
         };
-        let before = index
-            .checked_sub(1)
-            .map(|index| &self.0.guide.extraction.advice[index]);
-        let wait = before
-            .filter(|advice| advice.after.is_some())
-            .map(|advice| Quote {
-                text: advice.text.as_str().to_string(),
-                span: advice.place.span,
-            });
+        let advice = &self.0.guide.extraction.advice;
+        let first = advice[..index]
+            .iter()
+            .find(|one| one.after.is_some() && one.after == advice[index].after);
+        let wait = first.map(|advice| Quote {
+            text: advice.text.as_str().to_string(),
+            span: advice.place.span,
+        });
         Some(Gate {
             question,
             answer: self
@@ -178,7 +178,7 @@ impl Maker<'_> {
                 .cloned(),
             outcomes: vec![
                 (holds, Outcome::Says(condition.action.clone())),
-                (not, Outcome::Not(condition.action.clone())),
+                (not, otherwise(&condition.action)),
                 (Answer::Unknown, Outcome::Wait(wait)),
             ],
             place: Place {
@@ -186,5 +186,15 @@ impl Maker<'_> {
                 name: condition.place.name.clone(),
             },
         })
+    }
+}
+
+/// What it means when the condition of an action does not hold: an instruction is not to be followed, a statement is not so.
+fn otherwise(action: &Quote) -> Outcome {
+    let first = action.text.split(' ').next().unwrap_or("").to_lowercase();
+    if is_imperative(&first) {
+        Outcome::Nothing(action.clone())
+    } else {
+        Outcome::Not(action.clone())
     }
 }

@@ -166,6 +166,8 @@ pub enum Outcome {
     Says(Quote),
     /// Not what the article's words say, and no more in the article: `Not: …`.
     Not(Quote),
+    /// The instruction of these words is not to be followed, and the article has no more to do.
+    Nothing(Quote),
     /// Go on as before (the words of what to go on with).
     Wait(Option<Quote>),
 }

@@ -290,6 +290,7 @@ fn meaning(question: &Question, answer: &Answer, outcome: &Outcome, given: bool)
             "then it does not hold that “{}”. The article does not say how to go on.",
             bare(&quote.text)
         ),
+        Outcome::Nothing(_) => "then the article has nothing more to do.".into(),
         Outcome::Wait(Some(quote)) => format!("go on with: {}.", bare(&quote.text)),
         Outcome::Wait(None) => "wait, then answer again.".into(),
     };

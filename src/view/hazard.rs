@@ -3,6 +3,8 @@
 use super::icon::{Icon, icon};
 use super::node::{Element, el, of};
 use super::{Scene, parts, prose, source};
+use crate::app::words;
+use crate::extract::Detail;
 use crate::plan::PlanWarning;
 
 /// A hazard as a placard, any other warning as a note.
@@ -17,7 +19,7 @@ pub fn warning(scene: &Scene, warning: &PlanWarning) -> Element {
 fn hazard(scene: &Scene, hazard: &PlanWarning) -> Element {
     let name = format!("w{}", hazard.warning);
     let time = scene.app.ticks.get(&name);
-    let because = hazard.because.join(", and ");
+    let because = words::sentence_case(&hazard.because.join(", and "));
     let head = of("div", "hh")
         .with(icon(Icon::Hazard))
         .with(of("h3", "hn").with("Hazard"))
@@ -29,7 +31,7 @@ fn hazard(scene: &Scene, hazard: &PlanWarning) -> Element {
                 .with(el("span").with("I have read this"))
                 .with(time.map(|time| of("time", "sub").with(time))),
         )
-        .with(source::link(scene, &hazard.place));
+        .with(of("div", "srcs").with(links(scene, hazard)));
     of("section", "hazard")
         .id(format!("hazard-{}", hazard.warning))
         .attr("aria-label", "Hazard")
@@ -48,6 +50,15 @@ fn text(hazard: &PlanWarning) -> Vec<Element> {
     [loss].into_iter().chain(rest).collect()
 }
 
+/// A link to each sentence that tells of it.
+fn links(scene: &Scene, warning: &PlanWarning) -> Vec<Element> {
+    let further = warning.details.iter().filter_map(|detail| match detail {
+        Detail::Item(text) | Detail::Text(text) => Some(text.span()),
+        _ => None,
+    });
+    source::links(scene, &warning.place, &further.collect::<Vec<_>>())
+}
+
 fn details(warning: &PlanWarning) -> Vec<Element> {
     warning.details.iter().filter_map(parts::detail).collect()
 }
@@ -55,7 +66,7 @@ fn details(warning: &PlanWarning) -> Vec<Element> {
 /// A note: the article's label and its words.
 pub fn note(scene: &Scene, note: &PlanWarning) -> Element {
     let label = note.label.as_deref().unwrap_or("NOTE");
-    let because = note.because.join(", and ");
+    let because = words::sentence_case(&note.because.join(", and "));
     let because = (!because.is_empty()).then(|| of("p", "sub").with(because));
     of("div", "note")
         .with(
@@ -65,7 +76,7 @@ pub fn note(scene: &Scene, note: &PlanWarning) -> Element {
         )
         .with(details(note))
         .with(because)
-        .with(source::link(scene, &note.place))
+        .with(links(scene, note))
 }
 
 /// `NOTE` as it is shown: `Note.`
@@ -73,6 +84,6 @@ fn title(label: &str) -> String {
     let small = label.to_lowercase();
     format!(
         "{}.",
-        crate::app::words::sentence_case(small.trim_end_matches([':', '.']))
+        words::sentence_case(small.trim_end_matches([':', '.']))
     )
 }

@@ -2,7 +2,7 @@
 
 use super::icon::{Icon, icon};
 use super::node::{Element, button, el, of};
-use super::{Scene, hazard, message, parts, step};
+use super::{Scene, hazard, message, parts, source, step};
 use crate::app::{Action, words};
 use crate::plan::{LeftOut, Part, PlanProcedure, Status};
 
@@ -26,7 +26,7 @@ pub fn plan(scene: &Scene) -> Element {
         .with(nothing)
         .with(parts_of(scene, &plan.parts))
         .with(afterwards(scene))
-        .with(left_out(&plan.left_out))
+        .with(left_out(scene, &plan.left_out))
 }
 
 fn head(scene: &Scene) -> Element {
@@ -156,14 +156,15 @@ fn afterwards(scene: &Scene) -> Vec<Element> {
     nodes
 }
 
-fn left_out(left_out: &[LeftOut]) -> Vec<Element> {
+fn left_out(scene: &Scene, left_out: &[LeftOut]) -> Vec<Element> {
     if left_out.is_empty() {
         return Vec::new();
     }
     let row = |one: &LeftOut| {
         let text = of("div", "tx")
             .with(el("p").with(step::reason(&one.why)))
-            .with(of("p", "sup").with(&one.what.text));
+            .with(of("p", "sup").with(&one.what.text))
+            .with(source::quoted(scene, one.what.span));
         of("li", "step adv out")
             .with(of("span", "dash").attr("aria-hidden", "true"))
             .with(text)

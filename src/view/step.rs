@@ -227,14 +227,11 @@ pub fn gate(scene: &Scene, gate: &Gate) -> Option<Element> {
 
 /// The link to the words of an outcome where they are advice in another sentence than the question's.
 fn says_where(scene: &Scene, gate: &Gate, outcome: &Outcome) -> Option<Element> {
-    let Outcome::Says(quote) = outcome else {
+    let (Outcome::Says(quote) | Outcome::Not(quote) | Outcome::Wait(Some(quote))) = outcome else {
         return None;
     };
-    let mut advice = scene.guide.extraction.advice.iter();
-    let place = &advice
-        .find(|one| one.place.span.contains(quote.span))?
-        .place;
-    (!gate.place.span.contains(quote.span)).then(|| source::link(scene, place))?
+    let outside = !gate.place.span.contains(quote.span);
+    outside.then(|| source::quoted(scene, quote.span))?
 }
 
 fn meaning(outcome: &Outcome) -> String {
@@ -244,6 +241,7 @@ fn meaning(outcome: &Outcome) -> String {
             let text = quote.text.trim().trim_end_matches('.');
             format!("Then it does not hold that “{text}”. The article does not say how to go on.")
         }
+        Outcome::Nothing(_) => "Then the article has nothing more to do.".into(),
         Outcome::Wait(Some(quote)) => format!("Go on with: {}", parts::sentence(&quote.text)),
         Outcome::Wait(None) => "Wait, then answer again.".into(),
     }

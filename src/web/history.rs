@@ -12,8 +12,9 @@ thread_local! {
 
 /// Writes the state into the address: a new step of history for an answer, the same step for a tick.
 pub fn write() {
-    let Some((steps, rest)) = with(|app| app.address()) else {
-        return;
+    let open = with(|app| app.guide.is_some()).unwrap_or(false);
+    let Some((steps, rest)) = with(|app| app.address()).filter(|_| open) else {
+        return; // without an article the address keeps the answers for when it is there again
     };
     let parts = [steps.as_str(), rest.as_str()];
     let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();

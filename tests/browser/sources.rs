@@ -143,11 +143,7 @@ fn places(guide: &Guide) -> BTreeSet<Span> {
             .map(|advice| &advice.place),
     );
     let warnings = extraction.warnings.iter();
-    places.extend(
-        warnings
-            .filter(|warning| warning.part_of.is_none())
-            .map(|warning| &warning.place),
-    );
+    places.extend(warnings.map(|warning| &warning.place));
     places.into_iter().map(|place| place.span).collect()
 }
 
