@@ -101,7 +101,7 @@ fn afterwards_comes_last_and_ends_in_a_gate() {
     for (given, means) in [
         ("No", "afe to remove the service from its server."),
         ("Yes", "Then it does not hold that"),
-        ("Not sure", "Go on with: Make sure that"),
+        ("Not sure", "Go on with: Monitor the service"),
     ] {
         page.click_text(".gate .gr button", given);
         page.lists(".gate .gr.on button", &[given]);
