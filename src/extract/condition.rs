@@ -1,9 +1,9 @@
 //! What counts as a condition on what to do, and when the reader can tell.
 
 use super::Timing;
-use super::clause::{self, Clause};
 use super::instruction;
 use super::jump::jump;
+use super::opener::{Clause, Opener as Word};
 use super::unit::UnitKind;
 use super::work::Work;
 use crate::language::question::Opener;
@@ -26,10 +26,10 @@ pub(crate) struct Found {
 impl From<Clause> for Found {
     fn from(found: Clause) -> Self {
         let opener = match found.opener {
-            clause::Opener::If => Opener::If,
-            clause::Opener::OnlyIf => Opener::OnlyIf,
-            clause::Opener::Unless => Opener::Unless,
-            clause::Opener::When => Opener::When,
+            Word::If => Opener::If,
+            Word::OnlyIf => Opener::OnlyIf,
+            Word::Unless => Opener::Unless,
+            Word::When => Opener::When,
         };
         Self {
             opener,

@@ -272,7 +272,7 @@ fn deed(work: &mut Work, line: usize) {
         return;
     };
     let clause = work.quote(line, deed.range.clone());
-    let hazards: Vec<usize> = super::pass_condition::hazards_after(work, line).collect();
+    let hazards: Vec<usize> = super::target::hazards_after(work, line).collect();
     let Some(main) = hazards.first() else {
         return;
     };

@@ -1,0 +1,227 @@
+//! Leading conditions: `If the disk is full, delete the logs.`
+//!
+//! ```text
+//! leading = [lead-in] opener [","  "however" ","] clause "," ["then" | "please"] action
+//!         | opener clause ("then" | "you" modal) ..
+//! lead-in = "however" | "otherwise" | "also" | "for example" ..
+//! ```
+//! Of several commas the one counts behind which an instruction opens, else one behind which a sentence can open.
+
+use super::instruction::imperative_at;
+use super::opener::{Clause, Opener, opener};
+use crate::language::word::Word;
+
+/// `If the disk is full, delete the logs.`
+pub(super) fn leading(words: &[Word]) -> Option<Clause> {
+    let lead = lead_in(words);
+    let (kind, skip) = opener(words, lead)?;
+    let aside = words
+        .get(lead + skip)
+        .is_some_and(|w| w.is(&["however", "instead", "therefore"]) && w.stops(","));
+    let start = lead + skip + usize::from(aside);
+    let split = split_leading(words, start, kind)?;
+    let mut action = split;
+    while words
+        .get(action)
+        .is_some_and(|w| w.is(&["then", "please", "simply"]))
+        && action + 1 < words.len()
+    {
+        action += 1;
+    }
+    let end = action_end(words, action);
+    Some(Clause {
+        opener: kind,
+        clause: words.get(start)?.start..words.get(split - 1)?.end,
+        action: words.get(action)?.start..words.get(end - 1)?.end,
+        leading: true,
+        aside: false,
+    })
+}
+
+/// How many words may stand before a leading condition: `However,`, `Otherwise,`, `For example,`, `Now`.
+fn lead_in(words: &[Word]) -> usize {
+    let lead = [
+        "however",
+        "otherwise",
+        "also",
+        "and",
+        "but",
+        "or",
+        "then",
+        "now",
+        "note",
+        "therefore",
+        "additionally",
+        "again",
+        "finally",
+        "for",
+        "example",
+        "in",
+        "addition",
+        "alternatively",
+        "that",
+        "next",
+        "first",
+        "similarly",
+        "instead",
+        "note:",
+        "important",
+        "even",
+        "so",
+        "yes",
+        "thus",
+        "consequently",
+        "furthermore",
+        "likewise",
+        "conversely",
+        "or,",
+        "caution",
+        "warning",
+        "only",
+        "unfortunately",
+        "this",
+        "case",
+        "second",
+        "third",
+        "lastly",
+        "generally",
+        "usually",
+        "typically",
+    ];
+    if opener(words, 0).is_some() {
+        return 0;
+    }
+    let count = words.iter().take(5).take_while(|w| w.is(&lead)).count();
+    let only = count > 0 && words[count - 1].is(&["only"]);
+    count - usize::from(only)
+}
+
+/// The first word of the action behind a leading condition that starts at `start`.
+fn split_leading(words: &[Word], start: usize, kind: Opener) -> Option<usize> {
+    let commas: Vec<usize> = (start..words.len().saturating_sub(1))
+        .filter(|at| words[*at].stops(",;"))
+        .map(|at| at + 1)
+        .collect();
+    let strong = commas
+        .iter()
+        .copied()
+        .find(|at| opens_action(words, *at) && !continues(words, *at));
+    let weak = commas
+        .iter()
+        .copied()
+        .find(|at| opens_clause(words, *at) && !continues(words, *at));
+    let least = commas.iter().copied().find(|at| !continues(words, *at));
+    if let Some(at) = strong
+        .into_iter()
+        .chain(weak)
+        .chain(least)
+        .min_by_key(|at| rank(words, *at))
+    {
+        return Some(at);
+    }
+    let _ = kind;
+    (start + 1..words.len()).find(|at| unpunctuated(words, *at))
+}
+
+/// The earlier comma wins unless only the later one opens an action.
+fn rank(words: &[Word], at: usize) -> (u8, usize) {
+    let weight = if opens_action(words, at) {
+        0
+    } else if opens_clause(words, at) {
+        1
+    } else {
+        2
+    };
+    (weight, at)
+}
+
+/// `…, and the client cannot find it, …`: the condition goes on.
+fn continues(words: &[Word], at: usize) -> bool {
+    words[at].is(&[
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "does",
+        "cannot",
+        "will",
+        "and",
+        "or",
+        "but",
+        "nor",
+        "which",
+        "who",
+        "where",
+        "such",
+        "including",
+        "even",
+        "not",
+        "whether",
+    ]) || words[at].is(&["for"]) && words.get(at + 1).is_some_and(|w| w.is(&["example"]))
+        || words[at].is(&["if"])
+}
+
+/// Whether an instruction opens here: an imperative, `you must`, a place and then an imperative.
+fn opens_action(words: &[Word], at: usize) -> bool {
+    let word = &words[at];
+    let modal = |n: usize| {
+        words.get(at + n).is_some_and(|w| {
+            w.is(&[
+                "must", "can", "should", "may", "need", "will", "have", "might", "cannot", "could",
+            ])
+        })
+    };
+    imperative_at(words, at)
+        || placed(words, at)
+        || word.is(&["then", "please", "you'll", "we"])
+        || word.is(&["you", "it", "this", "they", "setup", "there", "that"])
+            && (modal(1)
+                || words
+                    .get(at + 1)
+                    .is_some_and(|w| w.is(&["is", "are", "does", "do", "was", "has"])))
+}
+
+/// `in the dialog box, click …`: a place and then an imperative.
+fn placed(words: &[Word], at: usize) -> bool {
+    let place = words[at].is(&["in", "on", "from", "at", "under", "using", "at", "within"]);
+    let comma = (at..words.len()).take(14).find(|i| words[*i].stops(","));
+    place && comma.is_some_and(|comma| comma + 1 < words.len() && imperative_at(words, comma + 1))
+}
+
+/// Whether something that can be a main clause opens here.
+fn opens_clause(words: &[Word], at: usize) -> bool {
+    let rest = &words[at..];
+    let reach = rest
+        .iter()
+        .position(|w| w.stops(",;:.!?"))
+        .map_or(rest.len(), |n| n + 1);
+    rest[..reach].iter().any(|w| {
+        w.is(&[
+            "is", "are", "was", "were", "has", "have", "does", "do", "will", "can", "cannot",
+            "may", "must", "should", "might", "could", "would", "needs", "need", "requires", "use",
+            "uses", "sets", "becomes",
+        ])
+    })
+}
+
+/// Without a comma: `If that did not work you can also …`, `if so use it`, `if it fails then stop`.
+fn unpunctuated(words: &[Word], at: usize) -> bool {
+    let word = &words[at];
+    if !word.plain() || words[at - 1].is(&["that", "which", "and", "or", "as", "than", "what"]) {
+        return false;
+    }
+    let modal = ["can", "must", "should", "may", "need", "will", "have"];
+    let addressed = word.is(&["you", "then"])
+        && (word.is(&["then"]) || words.get(at + 1).is_some_and(|w| w.is(&modal)));
+    let alone = at == 2 || words.get(at.wrapping_sub(2)).is_some_and(|w| w.is(&["if"]));
+    let after_so = alone && words[at - 1].is(&["so", "not"]) && imperative_at(words, at);
+    let it = word.is(&["please"]) || word.is(&["then,"]);
+    addressed && at >= 3 || after_so || it
+}
+
+/// Where the action ends: at a semicolon, or with the words.
+fn action_end(words: &[Word], start: usize) -> usize {
+    let cut = (start..words.len()).find(|at| words[*at].stops(";"));
+    cut.map_or(words.len(), |at| at + 1)
+}

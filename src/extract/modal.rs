@@ -1,0 +1,245 @@
+//! Instructions that need no imperative.
+//!
+//! ```text
+//! addressed      = "you" ("must" | "should" | "need to" | "have to" | "can" | "may" ..) verb
+//! passive        = noun .. ("must" | "should" | "needs to") "be" participle
+//! recommendation = noun "recommends" "that" .. | "it is" ("safe" | "best") "to" verb
+//!                | "the" ("best" | "preferred" ..) "way" .. "is to" verb
+//! ```
+
+use crate::language::imperative::is_imperative;
+use crate::language::word::Word;
+
+/// How a sentence tells the reader to do something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Instruction {
+    /// `Click OK.`
+    Imperative,
+    /// `You must …`, `you should …`, `you need to …`.
+    Must,
+    /// `You can …`, `you may want to …`.
+    Can,
+    /// `It must be installed in …`, `the value should be changed`.
+    Passive,
+    /// `Microsoft recommends that you …`, `we recommend`.
+    Recommended,
+}
+
+/// Instructions that need no imperative: addressed to the reader, passive, recommended.
+pub(crate) fn modal(words: &[Word]) -> Option<Instruction> {
+    words.iter().enumerate().find_map(|(at, word)| {
+        if !word.plain() {
+            return None;
+        }
+        match word.lower.as_ref() {
+            "must" | "should" | "need" | "needs" | "have" | "has" | "required" => must(words, at),
+            "you'll" => (words.get(at + 1)?.is(&["have", "need"])).then_some(Instruction::Must),
+            "can" | "may" | "could" => can(words, at),
+            "safe" | "best" if words.get(at + 1).is_some_and(|next| next.is(&["to"])) => {
+                Some(Instruction::Recommended)
+            }
+            "way" | "method" | "workaround" | "solution" | "approach" | "option" => {
+                best_way(words, at)
+            }
+            "recommends" | "recommend" | "recommended" | "advisable" | "suggested" => {
+                recommended(words, at)
+            }
+            _ => None,
+        }
+    })
+}
+
+fn must(words: &[Word], at: usize) -> Option<Instruction> {
+    let word = &words[at];
+    let next = words.get(at + 1)?;
+    let next_after = |skip: &[&str]| words[at + 1..].iter().find(|w| !w.is(skip));
+    let modal = word.is(&["must", "should"]);
+    let free = at > 0 && words[at - 1].is(&["not", "don't", "longer", "never"]);
+    let semi = word.is(&["need", "needs", "have", "has", "required"]) && next.is(&["to"]) && !free;
+    if !modal && !semi {
+        return None;
+    }
+    if told_apart(words, at) {
+        return None;
+    }
+    let subject = addressed(words, at);
+    let verb = next_after(&[
+        "to", "not", "also", "then", "first", "only", "never", "always", "still",
+    ])?;
+    if subject {
+        let knows = verb.is(&[
+            "see", "receive", "get", "notice", "be", "have", "find", "now",
+        ]);
+        return (!knows || verb.is(&["be"]) && next_is_careful(words, at))
+            .then_some(Instruction::Must);
+    }
+    let passive = verb.is(&["be"]) && words[at..].iter().take(6).any(|w| participle(&w.lower));
+    let heading = words[..at].iter().any(|w| w.is(&["that", "which", "who"]));
+    (passive && !heading).then_some(Instruction::Passive)
+}
+
+/// `when you need to …`, `which you must …`: told of, and not said to do.
+fn told_apart(words: &[Word], at: usize) -> bool {
+    let subject = at.checked_sub(1).filter(|index| words[*index].is(&["you"]));
+    let before = subject
+        .and_then(|index| index.checked_sub(1))
+        .map(|index| &words[index]);
+    before.is_some_and(|word| {
+        word.stop.is_none()
+            && word.is(&[
+                "when", "which", "what", "where", "how", "than", "before", "until", "whom",
+            ])
+    })
+}
+
+fn next_is_careful(words: &[Word], at: usize) -> bool {
+    words[at..]
+        .iter()
+        .take(5)
+        .any(|w| w.is(&["careful", "sure", "aware", "logged"]))
+}
+
+/// Whether the subject of the modal at `at` is the reader (or whoever runs the machine).
+fn addressed(words: &[Word], at: usize) -> bool {
+    let from = at.saturating_sub(3);
+    words[from..at]
+        .iter()
+        .rev()
+        .take_while(|w| w.stop != Some(','))
+        .any(|w| {
+            w.is(&[
+                "you",
+                "administrator",
+                "administrators",
+                "users",
+                "developers",
+                "we",
+            ])
+        })
+}
+
+fn can(words: &[Word], at: usize) -> Option<Instruction> {
+    let verb = words[at + 1..].iter().find(|w| {
+        !w.is(&[
+            "also", "then", "want", "to", "need", "either", "simply", "easily", "choose",
+            "instead", "safely",
+        ])
+    })?;
+    let related = at > 0 && words[at - 1].is(&["which", "that"]);
+    let passive = !related
+        && verb.is(&["be"])
+        && words[at..]
+            .iter()
+            .take(5)
+            .any(|w| w.is(&["ignored", "used", "removed", "deleted", "disabled"]));
+    if passive && words[at].is(&["can"]) {
+        return Some(Instruction::Passive);
+    }
+    let adressed = at > 0 && words[at - 1].is(&["you"]);
+    let perceives = verb.is(&[
+        "see",
+        "receive",
+        "get",
+        "notice",
+        "not",
+        "be",
+        "experience",
+        "encounter",
+        "have",
+        "no",
+        "find",
+        "hear",
+    ]);
+    (adressed
+        && !perceives
+        && (is_imperative(&verb.lower) || verb.is(&["safely", "work", "resolve", "do"])))
+    .then_some(Instruction::Can)
+}
+
+fn recommended(words: &[Word], at: usize) -> Option<Instruction> {
+    let that = words
+        .get(at + 1..)?
+        .iter()
+        .take(2)
+        .any(|w| w.is(&["that", "you", "to", "using"]));
+    that.then_some(Instruction::Recommended)
+}
+
+/// `the preferred way to do it is to …`
+fn best_way(words: &[Word], at: usize) -> Option<Instruction> {
+    let best = words[at.saturating_sub(4)..at].iter().any(|word| {
+        word.is(&[
+            "preferred",
+            "best",
+            "recommended",
+            "easiest",
+            "only",
+            "safest",
+            "alternate",
+            "alternative",
+            "other",
+            "another",
+            "reliable",
+        ])
+    });
+    let told = words[at..].windows(2).any(|pair| {
+        pair[0].is(&["is"])
+            && (pair[1].is(&["to", "usually"])
+                || pair[1].is(&["a", "the"]) && words[at].is(&["workaround", "solution"]))
+    });
+    (best && told).then_some(Instruction::Recommended)
+}
+
+fn participle(word: &str) -> bool {
+    word.ends_with("ed")
+        || [
+            "set",
+            "run",
+            "put",
+            "made",
+            "done",
+            "kept",
+            "given",
+            "written",
+            "rewritten",
+            "built",
+            "rebuilt",
+            "sent",
+            "taken",
+            "chosen",
+            "reset",
+            "shut",
+            "brought",
+            "held",
+            "found",
+        ]
+        .contains(&word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Instruction::*;
+    use super::*;
+    use crate::language::word::words;
+
+    #[test]
+    fn tells_who_is_meant() {
+        let examples = [
+            ("You must restart the server.", Some(Must)),
+            ("The part which you must keep is small.", None),
+            ("You can use the spare one.", Some(Can)),
+            ("You can see the light.", None),
+            ("The value must be changed.", Some(Passive)),
+            ("There are methods which can be used.", None),
+            (
+                "The best way to mend it is to restart it.",
+                Some(Recommended),
+            ),
+            ("It is safe to remove it.", Some(Recommended)),
+            ("You do not need to restart it.", None),
+        ];
+        for (sentence, expected) in examples {
+            assert_eq!(modal(&words(sentence)), expected, "{sentence}");
+        }
+    }
+}

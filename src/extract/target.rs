@@ -1,0 +1,167 @@
+//! What a condition governs, and which steps do nothing without one.
+//!
+//! In a step's text it governs the whole step when nothing else in the text stands alone, else a part of it; in the last sentence
+//! before nested steps it governs those; outside of steps, the advice that it stands in and the procedure that it introduces.
+
+use super::advice::introduces_only;
+use super::clause;
+use super::condition::{Found, empty};
+use super::instruction;
+use super::misconception::misconception;
+use super::unit::{Follower, UnitKind};
+use super::work::Work;
+use super::{StepId, Target};
+use crate::language::word::words;
+
+/// What the condition governs.
+pub(crate) fn targets(work: &Work, line: usize, found: &Found) -> Vec<Target> {
+    let unit = work.unit(line);
+    let last = work.is_last(line);
+    let mut targets = Vec::new();
+    if found.told {
+        let whole = unit.kind == UnitKind::StepText && unit.followed_by == Follower::Other;
+        let target = unit
+            .step
+            .filter(|_| whole)
+            .map(|step| step_target(work, line, step, found));
+        targets.extend(target.filter(|target| matches!(target, Target::Step(_))));
+        return targets;
+    }
+    match (unit.kind, unit.step) {
+        (UnitKind::StepText, Some(step)) => targets.push(step_target(work, line, step, found)),
+        (UnitKind::StepDetail, Some(step)) if last && unit.followed_by == Follower::Nested => {
+            targets.push(Target::Nested(step))
+        }
+        (UnitKind::StepDetail, Some(step)) => targets.push(Target::PartOfStep(step)),
+        (UnitKind::Note { .. }, _) => {}
+        _ => outside(work, line, found, &mut targets),
+    }
+    let span = work.place(line).span;
+    let near = work
+        .out
+        .warnings
+        .partition_point(|warning| warning.place.span.start < span.start);
+    if let Some(warning) = work
+        .out
+        .warnings
+        .get(near)
+        .filter(|w| w.label.is_none() && w.place.span == span)
+        && unit.step.is_none()
+        && warning.hazard
+    {
+        targets.push(Target::Warning(near));
+    }
+    targets
+}
+
+fn step_target(work: &Work, line: usize, step: StepId, found: &Found) -> Target {
+    let unit = work.unit(line);
+    let first = work.lines[line].number == 0;
+    let nested = work.is_last(line) && unit.followed_by == Follower::Nested;
+    if nested && !first && found.leading && introduces_only(work.text(line))
+        || before_nested(work, line, found)
+    {
+        return Target::Nested(step);
+    }
+    let alone = !found.aside
+        && work
+            .lines_of(work.lines[line].unit)
+            .all(|other| other == line || !stands_alone(work, other, line));
+    let whole = !says_otherwise(unit.prose.as_str());
+    if alone
+        && whole
+        && (first || !instruction::instructs(first_text(work, line)))
+        && one_condition(work, line)
+    {
+        Target::Step(step)
+    } else {
+        Target::PartOfStep(step)
+    }
+}
+
+/// `If you want to wait, do so by hand. To do this, follow these steps:` with steps nested under it.
+fn before_nested(work: &Work, line: usize, found: &Found) -> bool {
+    let next_is_last = !work.is_last(line) && work.is_last(line + 1);
+    let leads = next_is_last && work.unit(line).followed_by == Follower::Nested;
+    let text = if leads { work.text(line + 1) } else { "" };
+    let points_back = ["To do so", "To do this", "To do it"]
+        .iter()
+        .any(|start| text.starts_with(start));
+    found.leading && work.lines[line].number > 0 && points_back
+}
+
+fn first_text<'a>(work: &'a Work, line: usize) -> &'a str {
+    work.text(work.lines_of(work.lines[line].unit).start)
+}
+
+/// Whether another sentence of the unit says what to do whatever the condition.
+fn stands_alone(work: &Work, other: usize, line: usize) -> bool {
+    let text = work.text(other);
+    let conditional = !clause::clauses(text).is_empty();
+    instruction::instructs(text) && (other < line || conditional)
+}
+
+fn one_condition(work: &Work, line: usize) -> bool {
+    let text = work.text(line);
+    clause::clauses(text)
+        .iter()
+        .filter(|clause| !empty(&text[clause.clause.clone()]))
+        .count()
+        <= 1
+}
+
+/// Outside of steps a condition governs the advice that it stands in, and the procedure that it introduces.
+fn outside(work: &Work, line: usize, found: &Found, targets: &mut Vec<Target>) {
+    if let Some(advice) = work.advice_of[line] {
+        if !found.aside {
+            targets.push(Target::Advice(advice));
+        }
+    } else if let Some(advice) = work.advice_of.get(line + 1).copied().flatten() {
+        let same = !work.is_last(line);
+        if same && clause::clauses(work.text(line + 1)).is_empty() {
+            targets.push(Target::Advice(advice));
+        }
+    }
+    if let (true, Follower::Procedure(procedure)) =
+        (work.is_last(line), work.unit(line).followed_by)
+        && found.leading
+    {
+        targets.push(Target::Procedure(procedure));
+    }
+    deed(work, line, targets);
+}
+
+/// A mistake governs the hazards that its paragraph tells.
+fn deed(work: &Work, line: usize, targets: &mut Vec<Target>) {
+    if misconception(work.text(line)).is_none() {
+        return;
+    }
+    targets.extend(hazards_after(work, line).map(Target::Warning));
+}
+
+/// The hazards of the line's paragraph, from the line itself on, that are not told as part of another one.
+pub(crate) fn hazards_after<'a>(work: &'a Work, line: usize) -> impl Iterator<Item = usize> + 'a {
+    let start = work.place(line).span.start;
+    let end = work.unit(line).prose.span().end;
+    let first = work
+        .out
+        .warnings
+        .partition_point(|warning| warning.place.span.start < start);
+    let within = work
+        .out
+        .warnings
+        .iter()
+        .enumerate()
+        .skip(first)
+        .take_while(move |(_, warning)| warning.place.span.start < end);
+    within
+        .filter(|(_, warning)| warning.hazard && warning.part_of.is_none())
+        .map(|(index, _)| index)
+}
+
+/// Whether the sentence says what to do when its condition does not hold: then the step is never left out.
+pub(crate) fn says_otherwise(text: &str) -> bool {
+    words(text)
+        .iter()
+        .any(|word| word.is(&["otherwise", "else"]))
+}

@@ -1,0 +1,142 @@
+//! Trailing conditions: `Delete the logs if the disk is full.`
+//!
+//! ```text
+//! trailing = action ("if" | "only if" | "unless" ..) clause
+//! ```
+//! `See if …`, `determine if …` ask and set no condition; neither does an `if` inside of what is to be ensured.
+
+use super::instruction::imperative_at;
+use super::opener::{Clause, Opener, opener};
+use crate::language::word::Word;
+
+/// `Delete the logs if the disk is full.`
+pub(super) fn trailing(words: &[Word]) -> Option<Clause> {
+    let at = (1..words.len()).find(|at| opens_trailing(words, *at))?;
+    let (kind, skip) = opener(words, at)?;
+    let start = at + skip;
+    let end = trailing_end(words, start);
+    if start >= end || indirect(words, at) || assured(&words[..at]) {
+        return None;
+    }
+    let action = trailing_action(words, at);
+    Some(Clause {
+        opener: kind,
+        clause: words[start].start..words[end - 1].end,
+        action: words[action].start..words[at - 1].end,
+        leading: false,
+        aside: false,
+    })
+}
+
+fn opens_trailing(words: &[Word], at: usize) -> bool {
+    match opener(words, at) {
+        Some((Opener::When, _)) | None => false,
+        Some(_) => {
+            !words[at - 1].is(&[
+                "as",
+                "even",
+                "and",
+                "or",
+                "but",
+                "what",
+                "except",
+                "only",
+                "like",
+                "than",
+                "especially",
+            ]) || words[at].is(&["unless", "only"])
+        }
+    }
+}
+
+/// The clause ends with the sentence, or at a comma behind which the sentence goes on.
+fn trailing_end(words: &[Word], start: usize) -> usize {
+    (start..words.len())
+        .find(|at| {
+            let last = *at + 1 == words.len();
+            let goes_on = words
+                .get(at + 1)
+                .is_some_and(|w| w.is(&["and", "then", "but"]))
+                && imperative_at(words, at + 1);
+            !last && (words[*at].stops(";") || words[*at].stops(",") && goes_on)
+        })
+        .map_or(words.len(), |at| at + 1)
+}
+
+/// `See if it runs`, `determine if …`: a question, not a condition.
+fn indirect(words: &[Word], at: usize) -> bool {
+    let asks = [
+        "see",
+        "determine",
+        "check",
+        "verify",
+        "ask",
+        "asks",
+        "know",
+        "decide",
+        "tell",
+        "confirm",
+        "find",
+        "test",
+        "sure",
+        "wonder",
+        "asking",
+        "checks",
+        "detect",
+        "query",
+        "out",
+        "determines",
+        "indicates",
+        "say",
+        "specifies",
+        "specify",
+        "asked",
+        "seeing",
+        "checking",
+        "determining",
+        "of",
+        "to",
+        "whether",
+    ];
+    let control = words[at - 1].is(&["box", "boxes", "mark", "marks"]);
+    !control
+        && words[at.saturating_sub(2)..at]
+            .iter()
+            .any(|w| w.is(&asks) && !w.is(&["of", "to"]))
+        || words[at - 1].is(&["to", "of"])
+}
+
+/// `ensure that nothing breaks if …`: the condition belongs to what is ensured.
+fn assured(before: &[Word]) -> bool {
+    before.windows(2).any(|pair| {
+        pair[0].is(&[
+            "ensure",
+            "verify",
+            "sure",
+            "confirm",
+            "note",
+            "so",
+            "means",
+            "say",
+            "says",
+            "see",
+            "recommends",
+        ]) && pair[1].is(&["that"])
+    })
+}
+
+/// The action starts at the sentence's start, or behind the last comma before which another clause stands.
+fn trailing_action(words: &[Word], at: usize) -> usize {
+    let cut = (1..at).rev().find(|i| {
+        words[i - 1].stop == Some(';')
+            || words[i - 1].stop == Some(',')
+                && words[*i].is(&["and", "or", "but"])
+                && imperative_at(words, *i)
+    });
+    let from = cut.unwrap_or(0);
+    let skip = words[from..at]
+        .iter()
+        .take_while(|w| w.is(&["and", "or", "but", "then"]))
+        .count();
+    from + skip.min(at - from - 1)
+}
