@@ -56,6 +56,18 @@ const EXAMPLES: &[(&str, &str, Answer, &[&str])] = &[
         &["2"],
     ),
     (
+        "1. Create a key, enter its name, and choose 1024 bits unless the CA asks for more.\n2. Save.",
+        "ca ask",
+        Answer::Yes,
+        &["1", "2"],
+    ),
+    (
+        "1. On Windows NT 4.0, stop it; on Windows 95, end the task.\n2. Save.",
+        "windows nt",
+        Answer::No,
+        &["1", "2"],
+    ),
+    (
         "1. If the file is there, do this:\n   1. Open it.\n   2. Delete it.\n2. Save.",
         "file",
         Answer::No,
@@ -71,6 +83,89 @@ fn kept(guide: &Guide, answers: &Answers) -> Vec<String> {
     });
     let standing = steps.filter(|step| !matches!(step.status, Status::Skip { .. }));
     standing.map(|step| step.path).collect()
+}
+
+/// What stands in front of two steps, the words of the question, the answer, and whether the steps stay.
+const LEADS: &[(&str, &str, Answer, bool)] = &[
+    (
+        "If the disk is full, follow these steps:",
+        "disk",
+        Answer::No,
+        false,
+    ),
+    (
+        "If the disk is full, follow these steps:",
+        "disk",
+        Answer::Yes,
+        true,
+    ),
+    (
+        "If only a few rows are missing, restore the table instead.",
+        "rows",
+        Answer::No,
+        true,
+    ),
+    (
+        "If only a few rows are missing, restore the table instead.",
+        "rows",
+        Answer::Yes,
+        true,
+    ),
+    (
+        "If it is loaded, restart the computer.",
+        "loaded",
+        Answer::No,
+        true,
+    ),
+];
+
+#[test]
+fn a_procedure_leaves_only_by_the_condition_that_leads_in() {
+    for (lead, words, answer, stays) in LEADS {
+        let source = format!("# Title\n\n{lead}\n\n1. Open the box.\n2. Close the box.\n");
+        let guide = Guide::new(read("title", source.as_bytes()));
+        let question = guide
+            .questions
+            .iter()
+            .find(|question| question.text.to_lowercase().contains(words));
+        let question = question.unwrap_or_else(|| panic!("no question of “{words}” for {lead}"));
+        let answers = Answers::from([(question.id.clone(), answer.clone())]);
+        assert_eq!(
+            !kept(&guide, &answers).is_empty(),
+            *stays,
+            "{lead} {answer}"
+        );
+    }
+}
+
+#[test]
+fn the_alternative_that_is_picked_is_in_the_plan() {
+    let source = "# Title\n\nUse one of the following ways:\n\n- Run tool A to update the repair disk.\n- Save it to tape.\n\
+                  - The key alone can be saved with tool B.\n";
+    let guide = Guide::new(read("title", source.as_bytes()));
+    let choice = guide
+        .questions
+        .iter()
+        .find(|question| matches!(question.kind, kbguide::guide::QuestionKind::Choice(_)))
+        .expect("a choice");
+    for number in 0..3 {
+        let plan = plan(
+            &guide,
+            &Answers::from([(choice.id.clone(), Answer::Option(number))]),
+        );
+        let done: Vec<_> = plan
+            .parts
+            .iter()
+            .filter_map(|part| match part {
+                Part::Advice(advice) if advice.status == Status::Do => Some(advice.text.as_str()),
+                _ => None,
+            })
+            .collect();
+        let kbguide::guide::QuestionKind::Choice(options) = &choice.kind else {
+            unreachable!()
+        };
+        assert_eq!(done, [options[number].as_str()]);
+    }
 }
 
 #[test]

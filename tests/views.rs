@@ -73,6 +73,7 @@ fn warning(label: Option<&str>, hazard: bool, from: &str, to: &str) -> Warning {
         hazard,
         step: None,
         procedure: None,
+        reproduces: false,
         part_of: None,
         place: place("More Information, paragraph 1", from, to),
         section: 1,

@@ -176,6 +176,7 @@ fn opens_with_see(lower: &str) -> bool {
 /// `This article shows how to …`, `The following example …`: the article about itself.
 fn tells_of_itself(sentence: &str) -> bool {
     [
+        "This can ",
         "This article ",
         "This example ",
         "The following example",
@@ -202,20 +203,16 @@ fn boilerplate(sentence: &str) -> bool {
         "product support services",
         "technical support phone",
         "use registry editor at your own risk",
-        "back up the registry",
         "before you edit the registry",
         "at your own risk",
-        "emergency repair disk",
-        "restore the registry",
+        "should also update your emergency repair disk",
         "we encourage you to",
         "microsoft provides programming examples",
         "microsoft makes no",
         "before you modify the registry",
         "third-party products",
         "you can find the following",
-        "you can download",
         "microsoft has confirmed",
-        "should not be",
     ]
     .iter()
     .any(|part| lower.contains(part))

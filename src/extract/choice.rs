@@ -65,8 +65,8 @@ pub(crate) fn twins(one: &str, other: &str) -> bool {
     };
     let (first, second) = (bare(one), bare(other));
     let parts = [
-        "step", "part", "phase", "example", "sample", "figure", "table", "listing", "stage",
-        "section", "task", "question", "note", "exercise", "problem",
+        "step", "steps", "create", "creating", "part", "phase", "example", "sample", "figure",
+        "table", "listing", "stage", "section", "task", "question", "note", "exercise", "problem",
     ];
     let part = first
         .first()
@@ -103,7 +103,13 @@ fn differ_by_one(one: &str, other: &str) -> bool {
         .zip(&other)
         .filter(|(a, b)| a.eq_ignore_ascii_case(b))
         .count();
-    one.len() == other.len() && one.len() >= 4 && same + 1 == one.len()
+    let way = [
+        "using", "use", "with", "by", "via", "test", "if", "in", "on", "for", "from", "to",
+    ];
+    let opens = one
+        .first()
+        .is_some_and(|word| way.contains(&word.to_lowercase().as_str()));
+    opens && one.len() == other.len() && one.len() >= 4 && same + 1 == one.len()
 }
 
 /// Whether the sentence says that one of several things is to be picked.

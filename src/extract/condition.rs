@@ -208,5 +208,10 @@ fn shows_only_then(clause: &str) -> bool {
         "unavailable",
         "dimmed",
     ]);
-    opens_back || result
+    let named = any(&["step", "steps"]);
+    let did = words.len() > 2
+        && words[0].is(&["you"])
+        && words[1].is(&["have"])
+        && crate::language::verbs::is_participle(&words[2].lower);
+    opens_back || result || named || did
 }

@@ -95,11 +95,13 @@ pub(crate) fn imperative_at(words: &[Word], start: usize) -> bool {
         && rest
             .first()
             .is_some_and(|word| word.is(&["and", "or", "but"]));
-    if joins
-        && !words[..start]
+    let told = || {
+        words[..start]
             .iter()
             .any(|word| word.is(&["click", "then"]))
-    {
+            || imperative_at(words, 0)
+    };
+    if joins && !told() {
         return false; // a list of things, unless an instruction goes on
     }
     let skip = rest
@@ -127,13 +129,11 @@ pub(crate) fn imperative_at(words: &[Word], start: usize) -> bool {
     let shouted = verb.text.len() > 2 && verb.text.chars().all(|c| c.is_ascii_uppercase());
     verb.plain()
         && !shouted
-        && (negated
-            || is_imperative(&verb.lower)
-                && verb_like(verb, rest.get(skip + 1), skip == 0 && start == 0))
+        && (negated || is_imperative(&verb.lower) && verb_like(verb, rest.get(skip + 1)))
 }
 
 /// Whether a word that can be a noun stands as a verb, to judge by the next word.
-fn verb_like(verb: &Word, next: Option<&Word>, opens: bool) -> bool {
+fn verb_like(verb: &Word, next: Option<&Word>) -> bool {
     const NOUNS: &[&str] = &[
         "access",
         "address",
@@ -334,7 +334,6 @@ fn verb_like(verb: &Word, next: Option<&Word>, opens: bool) -> bool {
     if PLAIN_NOUNS.contains(&verb.lower.as_ref()) {
         return next.is(&object);
     }
-    let _ = opens;
     true
 }
 

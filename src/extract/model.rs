@@ -297,6 +297,8 @@ pub struct Warning {
     pub details: Vec<Detail>,
     /// Whether it tells of loss, damage or danger (else it is a note).
     pub hazard: bool,
+    /// Whether it stands at steps that show the problem, which no plan has.
+    pub reproduces: bool,
     /// The hazard that it tells more of: index into [`Extraction::warnings`].
     pub part_of: Option<usize>,
     /// The step that it stands in or under.

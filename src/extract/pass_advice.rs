@@ -50,8 +50,34 @@ fn is_one(work: &Work, line: usize, resolves: bool) -> bool {
         remedy: remedy || work.document.format == Format::Markdown,
         aside: resolves && !resolution(heading),
     };
+    if remedy
+        && most_instruct(work, unit.kind)
+        && !["symptoms", "cause", "status"].contains(&heading)
+    {
+        return true; // each of the alternatives, however it is worded
+    }
     is_advice(work.text(line), &setting) && !(introduces && introduces_only(work.text(line)))
 }
+
+/// Whether most items of the list start with something to do.
+fn most_instruct(work: &Work, kind: UnitKind) -> bool {
+    let UnitKind::Bullet { list, .. } = kind else {
+        return false;
+    };
+    let items = &work.lists[list].items;
+    let first = |item: &super::walk::PlainItem| {
+        Some(work.text(work.lines_of(*item.units.first()?).next()?))
+    };
+    let count = items
+        .iter()
+        .take(MOST)
+        .filter(|item| first(item).is_some_and(instruction::instructs))
+        .count();
+    count * 2 > items.len().min(MOST)
+}
+
+/// How many items of a list are looked at.
+const MOST: usize = 16;
 
 /// Whether the line is an instruction in a note that stands outside of procedures.
 fn in_note(work: &Work, line: usize) -> bool {

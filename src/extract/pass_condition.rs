@@ -7,7 +7,7 @@ use super::instruction;
 use super::jump::jump;
 use super::opener::{Clause, Opener};
 use super::opposite;
-use super::target::{says_otherwise, targets};
+use super::target::{free_beside, says_otherwise, targets};
 use super::unit::{Follower, UnitKind};
 use super::version::version_phrase;
 use super::work::Work;
@@ -359,5 +359,6 @@ fn governed(work: &Work, line: usize) -> bool {
     if found.is_empty() {
         return !instruction::instructs(text);
     }
-    found.iter().any(|found| found.leading || !found.aside)
+    let apart = found.len() == 1 && found.iter().any(|found| free_beside(text, found));
+    !apart && found.iter().any(|found| found.leading || !found.aside)
 }

@@ -162,6 +162,7 @@ fn push(
         text,
         details: Vec::new(),
         hazard,
+        reproduces: false,
         part_of: None,
         step,
         procedure,

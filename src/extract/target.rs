@@ -63,6 +63,9 @@ fn step_target(work: &Work, line: usize, step: StepId, found: &Found) -> Target 
     {
         return Target::Nested(step);
     }
+    if work.lines_of(work.lines[line].unit).len() > MOST || free_beside(work.text(line), found) {
+        return Target::PartOfStep(step);
+    }
     let alone = !found.aside
         && work
             .lines_of(work.lines[line].unit)
@@ -110,10 +113,33 @@ fn one_condition(work: &Work, line: usize) -> bool {
         <= 1
 }
 
+/// How many sentences a step may have for a condition to govern all of it; in a longer one it governs a part.
+const MOST: usize = 64;
+
+/// Whether the sentence says something to do that the condition does not govern: before it, behind it, or for another version.
+pub(crate) fn free_beside(text: &str, found: &Found) -> bool {
+    let start = found.clause.start.min(found.action.start);
+    let end = found.clause.end.max(found.action.end);
+    let before = text.get(..start).is_some_and(instruction::instructs);
+    let behind = text.get(end..).is_some_and(instruction::instructs);
+    let action = text.get(found.action.clone()).unwrap_or("");
+    let other_version = [
+        ", but for ",
+        ", but on ",
+        ", but in ",
+        "; on ",
+        "; for ",
+        "; in ",
+    ]
+    .iter()
+    .any(|part| action.contains(part));
+    !found.told && !found.remedy && (before || behind || other_version)
+}
+
 /// Outside of steps a condition governs the advice that it stands in, and the procedure that it introduces.
 fn outside(work: &Work, line: usize, found: &Found, targets: &mut Vec<Target>) {
     if let Some(advice) = work.advice_of[line] {
-        if !found.aside {
+        if !found.aside && !free_beside(work.text(line), found) {
             targets.push(Target::Advice(advice));
         }
     } else if let Some(advice) = work.advice_of.get(line + 1).copied().flatten() {
@@ -125,10 +151,19 @@ fn outside(work: &Work, line: usize, found: &Found, targets: &mut Vec<Target>) {
     if let (true, Follower::Procedure(procedure)) =
         (work.is_last(line), work.unit(line).followed_by)
         && found.leading
+        && leads_in(work.text(line))
     {
         targets.push(Target::Procedure(procedure));
     }
     deed(work, line, targets);
+}
+
+/// Whether a sentence brings the reader to the procedure behind it, and does not name something else to do instead.
+fn leads_in(text: &str) -> bool {
+    let elsewhere = words(text)
+        .iter()
+        .any(|word| word.is(&["instead", "otherwise", "rather"]));
+    introduces_only(text) && !elsewhere
 }
 
 /// A mistake governs the hazards that its paragraph tells.

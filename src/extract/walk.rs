@@ -225,6 +225,7 @@ impl<'d> Walker<'d> {
             text: first.cloned().unwrap_or_default(),
             details: Vec::new(),
             hazard: false,
+            reproduces: at.reproduces,
             part_of: None,
             step: at.step,
             procedure: at.procedure,

@@ -12,6 +12,8 @@ pub enum Fault {
     Unreachable(String),
     /// A span that does not fit the source.
     Outside(String),
+    /// A jump to a step of another procedure, or one that goes back without saying that it repeats.
+    Dangling(String),
     /// A choice with fewer than two options.
     NoChoice(String),
 }
@@ -22,6 +24,7 @@ impl fmt::Display for Fault {
             Self::SameName(id) => write!(f, "two questions are called {id}"),
             Self::Unreachable(step) => write!(f, "no procedure holds step {step}"),
             Self::Outside(what) => write!(f, "{what} lies outside of the article"),
+            Self::Dangling(label) => write!(f, "the jump to step {label} leads nowhere"),
             Self::NoChoice(question) => write!(f, "“{question}” has fewer than two options"),
         }
     }
@@ -32,6 +35,7 @@ pub fn check(guide: &Guide) -> Vec<Fault> {
     let mut faults = Vec::new();
     names(guide, &mut faults);
     steps(guide, &mut faults);
+    jumps(guide, &mut faults);
     spans(guide, &mut faults);
     faults
 }
@@ -73,6 +77,28 @@ fn steps(guide: &Guide, faults: &mut Vec<Fault>) {
         .filter(|(index, _)| !reached[*index])
     {
         faults.push(Fault::Unreachable(format!("{} ({index})", step.path)));
+    }
+}
+
+/// A jump stays in its procedure, and one that goes back is a repeat: a plan lists its steps once, so that no loop runs on.
+fn jumps(guide: &Guide, faults: &mut Vec<Fault>) {
+    let steps = &guide.extraction.steps;
+    let jumps = guide
+        .extraction
+        .conditions
+        .iter()
+        .filter_map(|condition| condition.jump.as_ref());
+    for jump in jumps {
+        let (Some(to), Some(from)) = (jump.to, jump.from) else {
+            continue;
+        };
+        let same = steps
+            .get(to.0)
+            .zip(steps.get(from.0))
+            .is_some_and(|(to, from)| to.procedure == from.procedure);
+        if !same || to <= from && !jump.repeat {
+            faults.push(Fault::Dangling(jump.label.clone()));
+        }
     }
 }
 

@@ -41,7 +41,7 @@ struct Maker<'g>(Context<'g>);
 impl Maker<'_> {
     fn warnings(&self, plan: &mut Plan) {
         for (index, found) in self.0.guide.extraction.warnings.iter().enumerate() {
-            if found.step.is_some() || found.part_of.is_some() {
+            if found.step.is_some() || found.part_of.is_some() || found.reproduces {
                 continue;
             }
             let questions = &self.0.standing.warnings[index];

@@ -62,12 +62,17 @@ fn word(guide: &Guide, index: usize) -> &'static str {
     let condition = &guide.extraction.conditions[index];
     let start = condition.clause.span.start as usize;
     let before = guide.document.source.get(..start).unwrap_or("");
-    let opener = before
+    let marks = |c: char| !c.is_alphanumeric();
+    let mut tokens = before
         .split_whitespace()
-        .next_back()
+        .rev()
+        .take(3)
+        .map(|token| token.trim_matches(marks));
+    let opener = tokens
+        .find(|token| !token.is_empty())
         .unwrap_or("")
         .to_lowercase();
-    let opener = opener.trim_start_matches(['(', '*', '_']);
+    let opener = opener.as_str();
     match opener {
         "unless" => "Unless",
         "if" | "when" | "where" | "case" | "that" => "Only if",

@@ -100,15 +100,24 @@ impl Printer<'_> {
     fn step(&mut self, step: &PlanStep) {
         let mark = label(step);
         let under = step.depth + 1;
+        let left_out = matches!(step.status, Status::Skip { .. });
+        let (hazards, notes): (Vec<_>, Vec<_>) = step
+            .warnings
+            .iter()
+            .filter(|_| !left_out)
+            .partition(|warning| warning.hazard);
+        hazards
+            .into_iter()
+            .for_each(|warning| self.warning(step.depth, warning, true)); // before what it guards
         let fronts = fronts(&step.status, &step.only_if);
         self.fronted(step.depth, mark, fronts, step.text.as_str());
         step.details
             .iter()
             .for_each(|detail| self.detail(under, detail));
-        if matches!(step.status, Status::Skip { .. }) {
+        if left_out {
             return;
         }
-        for warning in &step.warnings {
+        for warning in notes {
             self.warning(under, warning, true);
         }
         for (question, answer) in &step.decisions {

@@ -33,6 +33,7 @@ pub fn step(scene: &Scene, step: &PlanStep) -> Element {
         .key(&name)
         .id(format!("step-{}", step.step.0))
         .attr_if(step.depth > 0, "data-depth", step.depth.min(4).to_string())
+        .with(before(scene, step))
         .with(parts::tick(scene, &name, &says))
         .with(of("span", "n").with(label(step)))
         .with(text)
@@ -49,12 +50,20 @@ fn label(step: &PlanStep) -> &str {
     }
 }
 
-/// Warnings and decisions, in the full width under the text.
+/// Hazards, before what they guard.
+fn before(scene: &Scene, step: &PlanStep) -> Option<Element> {
+    let hazards = step.warnings.iter().filter(|one| one.hazard);
+    let hazards: Vec<_> = hazards.map(|one| hazard::warning(scene, one)).collect();
+    (!hazards.is_empty()).then(|| of("div", "und").with(hazards))
+}
+
+/// Notes and decisions, in the full width under the text.
 fn under(scene: &Scene, step: &PlanStep) -> Option<Element> {
-    if step.warnings.is_empty() && step.decisions.is_empty() {
+    if step.warnings.iter().all(|one| one.hazard) && step.decisions.is_empty() {
         return None;
     }
-    let warnings = step.warnings.iter().map(|one| hazard::warning(scene, one));
+    let notes = step.warnings.iter().filter(|one| !one.hazard);
+    let warnings = notes.map(|one| hazard::warning(scene, one));
     let decisions = step.decisions.iter().filter_map(|(index, answer)| {
         let question = scene.question(*index)?;
         Some(decision(scene, question, answer.as_ref()))

@@ -41,7 +41,10 @@ fn missing_page() -> Option<String> {
 /// Loads the page's article, if it names one, and draws it. An error leaves the printed article as it is.
 pub async fn article() -> Result<(), String> {
     let Some(id) = wanted() else {
-        draw();
+        match setting("data-missing") {
+            Some(_) => without_article(nothing_here()),
+            None => draw(),
+        }
         return Ok(());
     };
     with(|app| app.loading = true);
@@ -109,6 +112,16 @@ fn failed(id: &str, failure: Failure) {
         },
     };
     without_article(message);
+}
+
+/// What the page for what is missing says where the address names no article.
+fn nothing_here() -> Message {
+    Message {
+        failure: false,
+        head: "No article here.".into(),
+        text: "Look it up by its number or by words of its title.".into(),
+        button: None,
+    }
 }
 
 /// Draws the list below what there is to tell.

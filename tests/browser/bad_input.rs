@@ -206,6 +206,7 @@ fn an_address_of_nothing() {
     page.expect_error("404");
     page.expect_error("Refused to apply style");
     page.go("/nothing.html");
+    page.shows(".msg", "No article here.");
     looks_up(&page);
     scripted(&page, false);
     for path in ["/nothing.html", "/article/Q1.html"] {

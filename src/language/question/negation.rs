@@ -139,6 +139,14 @@ fn fails(statement: &mut Statement) -> bool {
     if !DO.contains(&statement.auxiliary.as_str()) || !is_at(rest, 0, "fail") {
         return false;
     }
+    let counted = statement
+        .subject
+        .iter()
+        .take(2)
+        .any(|word| word.is_one_of(&["only", "all", "both", "every", "each", "some"]));
+    if counted {
+        return false; // that only one fails does not mean that only one succeeds
+    }
     if rest.len() == 1 {
         put(rest, 0, "succeed");
         return true;
