@@ -148,6 +148,13 @@ fn the_alternative_that_is_picked_is_in_the_plan() {
         .iter()
         .find(|question| matches!(question.kind, kbguide::guide::QuestionKind::Choice(_)))
         .expect("a choice");
+    let open = plan(&guide, &Answers::new());
+    let alternatives = open.parts.iter().filter(|part| matches!(part, Part::Advice(advice) if advice.only_if.iter().any(|one| one.word == "Only if you pick")));
+    assert_eq!(
+        alternatives.count(),
+        3,
+        "unanswered, they stand as alternatives"
+    );
     for number in 0..3 {
         let plan = plan(
             &guide,

@@ -1,5 +1,6 @@
 //! What every part of a plan is made from: the guide, the answers, what stands under them, and what hangs on what.
 
+use crate::document::tree::{Tree, within};
 use crate::extract::{StepId, Target, Timing};
 use crate::guide::Guide;
 use crate::guide::standing::{Answers, Standing, standing};
@@ -24,10 +25,42 @@ impl<'g> Context<'g> {
     }
 }
 
+/// What belongs to which option; a section stands for its procedures and its advice.
+fn options(guide: &Guide) -> BTreeMap<Target, Vec<(usize, usize)>> {
+    let extraction = &guide.extraction;
+    let tree = Tree::new(&guide.document.sections);
+    let mut found: BTreeMap<Target, Vec<(usize, usize)>> = BTreeMap::new();
+    for (choice, one) in extraction.choices.iter().enumerate() {
+        for (number, option) in one.options.iter().enumerate() {
+            for target in &option.targets {
+                let targets: Vec<Target> = match target {
+                    Target::Section(section) => {
+                        let sections = tree.below(*section);
+                        let procedures =
+                            within(&extraction.procedures, &sections, |one| one.section);
+                        let advice = within(&extraction.advice, &sections, |one| one.section);
+                        procedures
+                            .map(Target::Procedure)
+                            .chain(advice.map(Target::Advice))
+                            .collect()
+                    }
+                    target => vec![*target],
+                };
+                for target in targets {
+                    found.entry(target).or_default().push((choice, number));
+                }
+            }
+        }
+    }
+    found
+}
+
 /// What hangs on what, looked up once a plan, so that a plan takes linear time.
 pub(super) struct Index {
     /// The conditions that govern a target.
     conditions: BTreeMap<Target, Vec<usize>>,
+    /// The options that a target belongs to: the choice and the number of the option.
+    pub options: BTreeMap<Target, Vec<(usize, usize)>>,
     /// The questions that come up at a step.
     pub decisions: BTreeMap<StepId, Vec<usize>>,
     /// The warnings that stand in or under a step.
@@ -43,6 +76,7 @@ impl Index {
         let extraction = &guide.extraction;
         let mut index = Self {
             conditions: BTreeMap::new(),
+            options: options(guide),
             decisions: BTreeMap::new(),
             warnings: BTreeMap::new(),
             parts: BTreeMap::new(),

@@ -2,7 +2,7 @@
 
 use super::OnlyIf;
 use super::context::Context;
-use crate::extract::Target;
+use crate::extract::{Quote, Target};
 use crate::guide::standing::{decider, holds};
 use crate::guide::{Answer, Guide};
 
@@ -39,8 +39,29 @@ pub(super) fn briefly(context: &Context, question: usize) -> Option<String> {
 /// The conditions in front of what they govern, where the answers do not decide them.
 pub(super) fn open_conditions(context: &Context, target: Target) -> Vec<OnlyIf> {
     let on = context.index.on(target).iter();
-    on.filter_map(|condition| open_condition(context, *condition))
-        .collect()
+    let conditions = on.filter_map(|condition| open_condition(context, *condition));
+    let options = context.index.options.get(&target).into_iter().flatten();
+    let choices = options.filter_map(|(choice, option)| open_choice(context, *choice, *option));
+    choices.chain(conditions).collect()
+}
+
+/// An alternative of which none was picked yet: it is one of several, and not one more thing to do.
+fn open_choice(context: &Context, choice: usize, option: usize) -> Option<OnlyIf> {
+    let question = *context.guide.of_choice.get(choice)?;
+    let answer = context.answers.get(&context.guide.questions[question].id);
+    if matches!(answer, Some(Answer::Option(_))) {
+        return None;
+    }
+    let option = &context.guide.extraction.choices[choice].options[option].text;
+    Some(OnlyIf {
+        clause: Quote {
+            text: format!("“{}”", option.text.trim_end_matches(['.', ':'])),
+            span: option.span,
+        },
+        word: "Only if you pick",
+        not_sure: answer == Some(&Answer::Unknown),
+        question,
+    })
 }
 
 fn open_condition(context: &Context, index: usize) -> Option<OnlyIf> {
