@@ -41,14 +41,17 @@ pub(crate) fn run(mut work: Work) -> Extraction {
         )
         .chain(work.out.choices.iter_mut().map(|choice| &mut choice.place))
         .chain(work.out.states.iter_mut().map(|state| &mut state.place))
-        .chain(
-            work.out
-                .warnings
-                .iter_mut()
-                .map(|warning| &mut warning.place),
-        )
     {
         place.name = name(place.span);
+    }
+    for warning in &mut work.out.warnings {
+        // A label stands in front of the sentence that gives the name.
+        let text = warning.text.span();
+        warning.place.name = name(if text.is_empty() {
+            warning.place.span
+        } else {
+            text
+        });
     }
     work.out.sentences = sentences(&work, names);
     procedure_ids(&mut work.out);
