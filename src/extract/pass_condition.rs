@@ -233,7 +233,13 @@ fn add(work: &mut Work, line: usize, found: Found) {
         work.quote(line, found.action.clone())
     };
     let told = opposite::indicated(&clause.text).unwrap_or(&clause.text);
-    let asked = question::ask(found.opener, told, &action.text, work.before(line));
+    // What a pronoun points at stands before it: in the action of a trailing condition, else in the sentence before.
+    let before = if found.leading {
+        work.before(line)
+    } else {
+        Some(action.text.as_str())
+    };
+    let asked = question::ask(found.opener, told, &action.text, before);
     let jump = to_step(work, line, &action.text);
     let condition = Condition {
         timing: timing(work, line, &clause.text),

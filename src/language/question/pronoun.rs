@@ -10,21 +10,20 @@ const LONGEST: usize = 7;
 
 /// The clause with its subject `it` or `they`, or the `it` or `them` at its end, named.
 pub(super) fn named(words: &[Word], action: &str, before: Option<&str>) -> Vec<Word> {
-    subject_named(words, action, before)
+    subject_named(words, before)
         .or_else(|| object_named(words, action))
         .unwrap_or_else(|| words.to_vec())
 }
 
-/// The subject: what the sentence before speaks of, else what is to be done to it.
-fn subject_named(words: &[Word], action: &str, before: Option<&str>) -> Option<Vec<Word>> {
+/// The subject: what the sentence before speaks of.
+fn subject_named(words: &[Word], before: Option<&str>) -> Option<Vec<Word>> {
     let (subject, rest) = words.split_first()?;
     if !subject.is_one_of(&["it", "they"]) || is_empty_subject(words) {
         return None;
     }
     let before = split(before.unwrap_or(""));
-    let noun = subject_of(&before)
-        .or_else(|| object_of(&before))
-        .or_else(|| direct_object(&split(action)))?;
+    // Never from the action: what is to be done then is done to something else more often than not.
+    let noun = subject_of(&before).or_else(|| object_of(&before))?;
     let fits = is_plural(&noun) == subject.is_one_of(&["they"]);
     fits.then(|| noun.into_iter().chain(rest.iter().cloned()).collect())
 }
@@ -133,12 +132,7 @@ mod tests {
                 Some("The old disk makes a noise."),
                 "the old disk is full",
             ),
-            (
-                "it is full",
-                "empty the disk first",
-                None,
-                "the disk is full",
-            ),
+            ("it is full", "empty the disk first", None, "it is full"),
             (
                 "they are full",
                 "",
