@@ -291,6 +291,7 @@ fn plan(guide: &Guide) -> Plan {
         })],
         afterwards: vec![
             Part::Advice(PlanAdvice {
+                heading: None,
                 text: guide.extraction.advice[0].text.clone(),
                 status: Status::Do,
                 only_if: Vec::new(),

@@ -139,12 +139,31 @@ impl Maker<'_> {
             }
         };
         PlanAdvice {
+            heading: self.heading(found.section),
             text: found.text.clone(),
             status,
             only_if: reason::open_conditions(&self.0, Target::Advice(index)),
             code: found.code.as_ref().map(|(text, _)| text.clone()),
             place: found.place.clone(),
         }
+    }
+
+    /// The heading of a section, where advice stands in several sections.
+    fn heading(&self, section: usize) -> Option<Quote> {
+        let advice = &self.0.guide.extraction.advice;
+        let several = advice.first().map(|one| one.section) != advice.last().map(|one| one.section);
+        let heading = self
+            .0
+            .guide
+            .document
+            .sections
+            .get(section)?
+            .heading
+            .as_ref();
+        heading.filter(|_| several).map(|heading| Quote {
+            text: heading.as_str().to_string(),
+            span: heading.span(),
+        })
     }
 
     /// A piece of advice that depends on how things went afterwards.

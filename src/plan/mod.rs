@@ -115,6 +115,8 @@ pub struct OnlyIf {
 /// A sentence of advice under the answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlanAdvice {
+    /// The heading above it, where the article gives advice under several.
+    pub heading: Option<Quote>,
     /// The whole sentence.
     pub text: Prose,
     /// Whether it applies.

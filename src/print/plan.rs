@@ -64,12 +64,18 @@ impl Printer<'_> {
 
     /// The parts under headings: advice and notes in a row share one.
     fn parts(&mut self, parts: &[Part]) {
-        for run in parts.chunk_by(|one, next| is_procedure(one) == is_procedure(next)) {
+        let together = |one: &Part, next: &Part| {
+            is_procedure(one) == is_procedure(next)
+                && (heading(next).is_none() || heading(one) == heading(next))
+        };
+        for run in parts.chunk_by(together) {
             let advice = run
                 .iter()
                 .any(|part| matches!(part, Part::Advice(_) | Part::Gate(_)));
             if !run.iter().any(is_procedure) {
-                self.sheet.heading(if advice { "To do" } else { "Notes" });
+                let usual = if advice { "To do" } else { "Notes" };
+                self.sheet
+                    .heading(run.iter().find_map(heading).unwrap_or(usual));
             }
             run.iter().for_each(|part| self.part(part));
         }
@@ -304,4 +310,12 @@ fn meaning(question: &Question, answer: &Answer, outcome: &Outcome, given: bool)
         Outcome::Wait(None) => "wait, then answer again.".into(),
     };
     format!("{}{yours}: {said}", question.say(answer))
+}
+
+/// The heading that advice stands under.
+fn heading(part: &Part) -> Option<&str> {
+    match part {
+        Part::Advice(advice) => advice.heading.as_ref().map(|heading| heading.text.as_str()),
+        _ => None,
+    }
 }

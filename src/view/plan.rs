@@ -88,9 +88,18 @@ fn open_questions(scene: &Scene) -> Option<Element> {
 fn parts_of(scene: &Scene, parts: &[Part]) -> Vec<Element> {
     let mut nodes: Vec<Element> = Vec::new();
     let mut lines: Vec<Element> = Vec::new();
+    let mut under = None;
     for part in parts {
         match part {
-            Part::Advice(advice) => lines.push(step::advice(scene, advice)),
+            Part::Advice(advice) => {
+                let heading = advice.heading.as_ref().filter(|_| under != advice.heading);
+                if let Some(heading) = heading {
+                    flush(&mut lines, &mut nodes);
+                    nodes.push(of("h3", "sec").with(&heading.text));
+                }
+                under = advice.heading.clone();
+                lines.push(step::advice(scene, advice));
+            }
             Part::Gate(gate) => lines.extend(step::gate(scene, gate)),
             Part::Procedure(one) => {
                 flush(&mut lines, &mut nodes);
