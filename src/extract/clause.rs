@@ -18,16 +18,10 @@ use std::ops::Range;
 /// The conditions of a sentence in order.
 pub(crate) fn clauses(sentence: &str) -> Vec<Clause> {
     let words = words(sentence);
-    let mut found = Vec::new();
-    for part in parts(&words) {
-        let from = part.start;
-        let words = &words[part];
-        let clause = leading(words).or_else(|| trailing(words));
-        if let Some(clause) = clause {
-            found.push(clause);
-        }
-        let _ = from;
-    }
+    let parts = parts(&words).into_iter().map(|part| &words[part]);
+    let mut found: Vec<_> = parts
+        .filter_map(|part| leading(part).or_else(|| trailing(part)))
+        .collect();
     found.extend(asides(&words));
     found
 }

@@ -49,12 +49,9 @@ fn loses(words: &[Word]) -> bool {
         "items",
         "customizations",
         "keys",
-        "everything",
-        "schemes",
         "mailbox",
         "mailboxes",
         "database",
-        "data,",
         "registry",
     ];
     words.iter().enumerate().any(|(at, word)| {

@@ -8,7 +8,7 @@
 //! Of several commas the one counts behind which an instruction opens, else one behind which a sentence can open.
 
 use super::instruction::imperative_at;
-use super::opener::{Clause, Opener, opener};
+use super::opener::{Clause, opener};
 use crate::language::word::Word;
 
 /// `If the disk is full, delete the logs.`
@@ -19,7 +19,7 @@ pub(super) fn leading(words: &[Word]) -> Option<Clause> {
         .get(lead + skip)
         .is_some_and(|w| w.is(&["however", "instead", "therefore"]) && w.stops(","));
     let start = lead + skip + usize::from(aside);
-    let split = split_leading(words, start, kind)?;
+    let split = split_leading(words, start)?;
     let mut action = split;
     while words
         .get(action)
@@ -97,30 +97,15 @@ fn lead_in(words: &[Word]) -> usize {
 }
 
 /// The first word of the action behind a leading condition that starts at `start`.
-fn split_leading(words: &[Word], start: usize, kind: Opener) -> Option<usize> {
-    let commas: Vec<usize> = (start..words.len().saturating_sub(1))
+fn split_leading(words: &[Word], start: usize) -> Option<usize> {
+    let last = words.len().saturating_sub(1);
+    let commas = (start..last)
         .filter(|at| words[*at].stops(",;"))
-        .map(|at| at + 1)
-        .collect();
-    let strong = commas
-        .iter()
-        .copied()
-        .find(|at| opens_action(words, *at) && !continues(words, *at));
-    let weak = commas
-        .iter()
-        .copied()
-        .find(|at| opens_clause(words, *at) && !continues(words, *at));
-    let least = commas.iter().copied().find(|at| !continues(words, *at));
-    if let Some(at) = strong
-        .into_iter()
-        .chain(weak)
-        .chain(least)
-        .min_by_key(|at| rank(words, *at))
-    {
-        return Some(at);
-    }
-    let _ = kind;
-    (start + 1..words.len()).find(|at| unpunctuated(words, *at))
+        .map(|at| at + 1);
+    let parted = commas
+        .filter(|at| !continues(words, *at))
+        .min_by_key(|at| rank(words, *at));
+    parted.or_else(|| (start + 1..words.len()).find(|at| unpunctuated(words, *at)))
 }
 
 /// The earlier comma wins unless only the later one opens an action.

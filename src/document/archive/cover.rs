@@ -6,7 +6,7 @@ use crate::span::Span;
 
 /// The lines of an archive article's text, from its header on, with a letter or digit that no heading,
 /// block, product or field covers. Jekyll's tags are left out.
-pub fn uncovered_lines(document: &Document) -> Vec<Span> {
+pub fn unplaced_lines(document: &Document) -> Vec<Span> {
     let covered = merged(parts(document));
     let start = matter::read(&document.source).end;
     let mut next = 0;

@@ -37,7 +37,7 @@ mod preformatted;
 mod sections;
 mod shape;
 
-pub use cover::uncovered_lines;
+pub use cover::unplaced_lines;
 
 /// The columns that Markdown takes off an indented block.
 const BLOCK: usize = 4;

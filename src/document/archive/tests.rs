@@ -64,7 +64,7 @@ fn short_item(item: &Item) -> String {
 
 /// What must hold of every document: nothing is lost and every text stands where its span says.
 fn check(document: &Document) {
-    let lost = uncovered_lines(document);
+    let lost = unplaced_lines(document);
     let source = &document.source;
     assert!(
         lost.is_empty(),
@@ -425,7 +425,7 @@ fn hostile_sources() {
     let dashes = "-\n".repeat(100_000);
     for body in [deep, labels, long, dashes, "\u{FFFD}\r\r".repeat(1000)] {
         let document = read("name", format!("{head}\t{body}"));
-        assert!(uncovered_lines(&document).is_empty());
+        assert!(unplaced_lines(&document).is_empty());
     }
     for source in ["", "---", "## ", "\t", "Article: Q1", "&", "---\n---\n"] {
         read("name", source.into());
