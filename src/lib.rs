@@ -19,6 +19,8 @@ pub mod document;
 
 pub mod extract;
 
+pub mod ledger;
+
 pub mod guide;
 
 pub mod interview;

@@ -24,10 +24,14 @@ What is wrong with an article is said on standard error and does not stop it.";
 #[derive(Subcommand)]
 pub enum Command {
     /// Prints what an article says: procedures, advice, questions, warnings.
-    #[command(after_help = "Example:\n  kbguide outline kb/Q285090.md --format text")]
+    #[command(after_help = "Example:\n  kbguide outline kb/Q285090.md --format text
+  kbguide outline kb/Q285090.md --ledger --format text")]
     Outline {
         /// The article's file, or `-` for standard input.
         article: PathBuf,
+        /// Adds the ledger: what became of each sentence, with the bytes of each role, which add up to the source's.
+        #[arg(long)]
+        ledger: bool,
         /// How to print it.
         #[arg(long, value_enum, default_value_t = Format::Json)]
         format: Format,

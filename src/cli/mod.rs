@@ -15,7 +15,7 @@ pub mod serve;
 pub use error::Error;
 
 use crate::interview::Answers;
-use crate::outline::{outline, plan_outline};
+use crate::outline::{ledger_outline, outline, plan_outline};
 use crate::plan::plan;
 use crate::print;
 use arguments::{Arguments, Command, Format, Summary};
@@ -36,7 +36,14 @@ pub fn run() -> ExitCode {
 
 fn dispatch(command: Command) -> Result<(), Error> {
     match command {
-        Command::Outline { article, format } => print_outline(&article, format),
+        Command::Outline {
+            article,
+            ledger: false,
+            format,
+        } => print_outline(&article, format),
+        Command::Outline {
+            article, format, ..
+        } => print_ledger(&article, format),
         Command::Plan {
             article,
             answers,
@@ -69,6 +76,14 @@ fn print_outline(path: &Path, format: Format) -> Result<(), Error> {
     match format {
         Format::Json => output::json(&outline),
         format => output::sheet(&print::outline(&outline), format),
+    }
+}
+
+fn print_ledger(path: &Path, format: Format) -> Result<(), Error> {
+    let ledger = ledger_outline(&article::guide(path)?);
+    match format {
+        Format::Json => output::json(&ledger),
+        format => output::sheet(&print::ledger(&ledger), format),
     }
 }
 

@@ -88,6 +88,38 @@ pub enum Role {
     Background,
 }
 
+impl Role {
+    /// Every role.
+    pub const ALL: [Self; 10] = [
+        Self::Step,
+        Self::Condition,
+        Self::Choice,
+        Self::Warning,
+        Self::Advice,
+        Self::Reproduction,
+        Self::Heading,
+        Self::Reference,
+        Self::Code,
+        Self::Background,
+    ];
+
+    /// Its name, as a ledger prints it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Step => "step",
+            Self::Condition => "condition",
+            Self::Choice => "choice",
+            Self::Warning => "warning",
+            Self::Advice => "advice",
+            Self::Reproduction => "reproduction",
+            Self::Heading => "heading",
+            Self::Reference => "reference",
+            Self::Code => "code",
+            Self::Background => "background",
+        }
+    }
+}
+
 /// A list of things to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Procedure {

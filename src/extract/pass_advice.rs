@@ -122,7 +122,7 @@ fn add(work: &mut Work, line: usize) {
         noted: matches!(unit.kind, UnitKind::Note { .. }),
     };
     work.advice_of[line] = Some(work.out.advice.len());
-    if work.lines[line].role == Role::Background {
+    if matches!(work.lines[line].role, Role::Background | Role::Reference) {
         work.lines[line].role = Role::Advice;
     }
     work.out.advice.push(advice);

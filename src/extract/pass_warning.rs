@@ -154,7 +154,7 @@ fn push(
 ) {
     let unit = work.unit(line);
     let (step, procedure, section) = (unit.step, unit.procedure, unit.section);
-    if work.lines[line].role == Role::Background {
+    if matches!(work.lines[line].role, Role::Background | Role::Reference) {
         work.lines[line].role = Role::Warning;
     }
     work.out.warnings.push(Warning {
@@ -162,7 +162,7 @@ fn push(
         text,
         details: Vec::new(),
         hazard,
-        reproduces: false,
+        reproduces: work.unit(line).reproduces,
         part_of: None,
         step,
         procedure,

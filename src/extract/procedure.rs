@@ -6,7 +6,7 @@
 use super::instruction::instructs;
 use crate::document::{Block, List, ListKind};
 use crate::language::sentence::sentences;
-use crate::language::word::words;
+use crate::language::word::{Word, words};
 
 /// Whether the list is one of steps. `lead` is the paragraph that introduces it, `nested` says whether it stands under a step.
 pub(crate) fn steps_of(list: &List, lead: &str, heading: &str, nested: bool) -> bool {
@@ -90,32 +90,30 @@ fn any_instructs(text: &str) -> bool {
 }
 
 /// `Setup does the following:`, `the compiler will perform these steps:`: facts about a program.
+///
+/// ```text
+/// tells = subject, not you  verb … ("following" | "these" | "this" | "steps" | "actions") … ":"
+/// verb  = "does" | "performs" | … | ("will" | "would" | "may") ("do" | "perform" | …)
+/// ```
 fn tells_what_something_does(lead: &str) -> bool {
+    const THIRD: &[&str] = &["does", "performs", "executes", "takes", "goes", "follows"];
+    const BASE: &[&str] = &["do", "perform", "execute", "take", "go", "follow"];
     let sentence = last_sentence(lead);
     let words = words(sentence);
-    let third = [
-        "does",
-        "performs",
-        "executes",
-        "will",
-        "creates",
-        "generates",
-        "runs",
-        "goes",
-        "takes",
-        "follows",
-    ];
-    let Some(at) = words.iter().position(|word| word.is(&third)) else {
+    let names = |word: &Word| word.is(&["following", "these", "this", "steps", "actions"]);
+    let does = |at: &usize| {
+        let before = &words[at - 1];
+        let is_verb = words[*at].is(THIRD) && !before.is(&["as"])
+            || words[*at].is(BASE) && before.is(&["will", "would", "may", "then"]);
+        is_verb && (at + 1..words.len().min(at + 5)).any(|next| names(&words[next]))
+    };
+    let Some(at) = (1..words.len()).find(does) else {
         return false;
     };
-    let subject = words[..at]
-        .iter()
-        .rev()
-        .find(|word| !word.is(&["then", "also", "that", "which", "code"]));
     let addressed = words[..at]
         .iter()
-        .any(|word| word.is(&["you", "if", "to", "steps"]));
-    subject.is_some() && !addressed && sentence.ends_with(':')
+        .any(|word| word.is(&["you", "if", "to", "steps", "please", "when", "and", "or"]));
+    !addressed && sentence.ends_with(':')
 }
 
 /// `the following user rights:`, `these options:`: what follows are names, though they may read as instructions.
@@ -202,9 +200,17 @@ mod tests {
         assert!(tells_what_something_does(
             "At startup the service does the following:"
         ));
-        assert!(!tells_what_something_does(
-            "To mend it, follow these steps:"
+        assert!(tells_what_something_does(
+            "On a cold start the loader will perform these steps:"
         ));
+        for lead in [
+            "To mend it, follow these steps:",
+            "The tray can be changed as follows:",
+            "Emptying the folder will bring the button back:",
+            "For each printer that will be shared, do the following:",
+        ] {
+            assert!(!tells_what_something_does(lead), "{lead}");
+        }
         assert!(!tells_what_something_does(
             "If it does not start, do the following:"
         ));

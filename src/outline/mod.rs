@@ -6,8 +6,10 @@ use crate::extract::{Condition, Procedure, Purpose, Step, StepId};
 use crate::guide::{Class, Guide};
 use serde::Serialize;
 
+mod ledger;
 mod plan;
 
+pub use ledger::{LedgerBytes, LedgerEntry, LedgerOutline, OutlineLedger, ledger_outline};
 pub use plan::{PlanLine, PlanOutline, PlanProcedureOutline, PlanStepOutline, plan_outline};
 
 /// What an article says, as `kbguide outline` prints it.

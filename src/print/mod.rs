@@ -8,6 +8,7 @@
 //! functions, so that a page can offer the same texts to copy. Whatever an article holds, what is printed is its
 //! words: no control character reaches a terminal, no markup a ticket.
 
+mod ledger;
 mod markdown;
 mod outline;
 mod plan;
@@ -15,6 +16,7 @@ mod sheet;
 mod text;
 mod why;
 
+pub use ledger::sheet as ledger;
 pub use markdown::markdown;
 pub use outline::{sheet as outline, title};
 pub use plan::sheet as plan;

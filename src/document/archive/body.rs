@@ -92,7 +92,8 @@ impl<'a> Reader<'a> {
         line.rule().is_some()
             || self.separator(at).is_some()
             || self.label(at).is_some()
-            || (labels::note(line.text).is_some() && above.text.ends_with(['.', ':']))
+            || (labels::note(line.text).is_some()
+                && (above.text.ends_with(['.', ':']) || labels::shouts(line.text)))
     }
 
     /// Takes a paragraph, labelled or not. A label that stands alone takes the paragraph below it.

@@ -5,6 +5,7 @@
 //! Last Modified: 10-FEB-2001
 //!
 //! 4.00 WINDOWS                 stray lines, in some old articles: fields without a name
+//! IMPORTANT: Back up first.    a warning about the whole article, in some: text
 //! ----------------
 //! The information in this article applies to:
 //! - A product                  one product an item, nested items too
@@ -12,6 +13,7 @@
 //! ----------------
 //! ```
 
+use super::labels;
 use super::lines::{Line, span_of};
 use crate::document::{Field, FieldPart};
 use crate::span::Span;
@@ -24,6 +26,8 @@ pub(super) struct Header {
     pub fields: Vec<Field>,
     /// The applies-to list.
     pub products: Vec<Prose>,
+    /// A warning about the whole article that stands among its lines, up to the applies-to list: text like the body's.
+    pub warning: std::ops::Range<usize>,
     /// How many lines it takes.
     pub lines: usize,
 }
@@ -37,7 +41,11 @@ pub(super) fn read(source: &str, lines: &[Line]) -> Header {
     read_fields(source, lines, &mut header);
     if let Some(list) = applies_to(lines.get(header.lines..).unwrap_or_default()) {
         let list = header.lines + list;
-        for line in lines.get(header.lines..list).unwrap_or_default() {
+        let stray = lines.get(header.lines..list).unwrap_or_default();
+        let is_note = |line: &Line| labels::note(line.text).is_some();
+        let fields = stray.iter().position(is_note).unwrap_or(stray.len());
+        header.warning = header.lines + fields..list;
+        for line in &stray[..fields] {
             if line.rule().is_none() {
                 header.fields.push(nameless(source, line.span()));
             }

@@ -267,6 +267,12 @@ pub(super) fn note(text: &str) -> Option<(std::ops::Range<usize>, usize)> {
     is_note.then_some((start..start + words.len(), start + colon + 1 + stars))
 }
 
+/// Whether a label of a note is in capitals, as no word in the middle of a sentence is.
+pub(super) fn shouts(text: &str) -> bool {
+    let label = text.trim_start_matches(['*', ' ']);
+    label.bytes().take_while(u8::is_ascii_uppercase).count() >= 3
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -16,7 +16,7 @@
 //!
 //! The same text without the indentation, saved as a plain file, is read too.
 
-use super::{Block, Document, Field, Format, Meta, Section};
+use super::{Block, Document, Field, FieldPart, Format, Meta, Section};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::span::Span;
 use crate::text::Prose;
@@ -90,6 +90,7 @@ fn parse(name: &str, source: &str) -> (Meta, Vec<Section>, Vec<Diagnostic>) {
     let mut lines = lines::scan(source, matter.end, indent);
     lines.retain(|line| !matter::is_tag(line.text));
     let header = header::read(source, &lines);
+    let warning = lines.get(header.warning.clone()).unwrap_or_default();
     let lines = lines.get(header.lines..).unwrap_or_default();
     let (text, foot) = lines.split_at(footer::start(lines));
     let mut meta = Meta {
@@ -100,7 +101,8 @@ fn parse(name: &str, source: &str) -> (Meta, Vec<Section>, Vec<Diagnostic>) {
     meta.fields.extend(footer::read(source, foot));
     let mut found = Vec::new();
     describe(name, source, matter, &mut meta, &mut found);
-    let sections = read_sections(source, text, &mut found);
+    let mut sections = read_sections(source, text, &mut found);
+    put_first(body::read(source, warning, &mut found), &mut sections);
     if meta.products.is_empty() {
         meta.products = products_in(&sections);
     }
@@ -139,6 +141,22 @@ fn read_sections(source: &str, lines: &[Line], found: &mut Vec<Diagnostic>) -> V
         });
     }
     sections
+}
+
+/// Puts blocks in front of all sections.
+fn put_first(blocks: Vec<Block>, sections: &mut Vec<Section>) {
+    match sections.first_mut() {
+        _ if blocks.is_empty() => {}
+        Some(first) if first.level == 0 => drop(first.blocks.splice(0..0, blocks)),
+        _ => sections.insert(
+            0,
+            Section {
+                heading: None,
+                level: 0,
+                blocks,
+            },
+        ),
+    }
 }
 
 /// The products of an article whose applies-to list stands in its text: the items below a paragraph such
@@ -200,6 +218,19 @@ fn describe(
     set_title(source, matter.heading, front.as_ref(), meta);
     set_date(field(&meta.fields, "Last Modified"), meta, found);
     meta.fields.splice(0..0, matter.fields);
+    meta.fields
+        .extend(title_beside(source, matter.heading, meta));
+}
+
+/// The title heading where the title is taken from elsewhere: a field, so that nothing of the source is lost.
+fn title_beside(source: &str, heading: Option<Span>, meta: &Meta) -> Option<Field> {
+    let span = heading.filter(|span| !span.contains(meta.title_span))?;
+    Some(Field {
+        part: FieldPart::Header,
+        name: "Title".into(),
+        value: title(span.slice(source)),
+        span,
+    })
 }
 
 /// The title from the heading, or from the front matter if the heading is missing or cut short.

@@ -72,6 +72,10 @@ impl<'a> Reader<'a> {
         let Some(line) = self.lines.get(at) else {
             return true;
         };
+        let notes = labels::note(line.text).is_some() && labels::shouts(line.text);
+        if notes && line.column <= base {
+            return true;
+        }
         if column <= 1 {
             return self.separator(at).is_some();
         }
