@@ -50,6 +50,7 @@ impl Ledger {
                 .iter()
                 .for_each(|block| collect(block, &mut pieces, &mut marks));
         }
+        pieces.retain(|piece| !piece.span.is_empty());
         pieces.sort_by_key(|entry| (entry.span.start, entry.span.end));
         marks.labels.sort_unstable();
         let fields = fields(document);
@@ -138,11 +139,23 @@ fn collect(block: &Block, pieces: &mut Vec<Entry>, marks: &mut Marks) {
         }
         Block::Code(code) => pieces.push(Entry {
             span: code.span,
-            role: Role::Code,
+            role: role_of(&code.text),
             sentence: None,
         }),
         Block::Separator(_, span) => marks.labels.push(*span),
         Block::Paragraph(_) | Block::Table(..) => {}
+    }
+}
+
+/// Lines that stand apart and give articles by their numbers point to them; all else that stands apart is code.
+fn role_of(code: &str) -> Role {
+    let cites = |line: &str| {
+        let digits = line.trim_start().strip_prefix('Q').unwrap_or("");
+        digits.bytes().take_while(u8::is_ascii_digit).count() > 3
+    };
+    match code.lines().next().is_some_and(cites) {
+        true => Role::Reference,
+        false => Role::Code,
     }
 }
 
@@ -218,7 +231,8 @@ impl Gaps<'_> {
             .entries
             .last()
             .is_some_and(|entry| entry.span.end as usize > start);
-        self.format == Format::Markdown && (taken || opens_with_sign(line))
+        let is_box = ["[x]", "[X]"].contains(&word.slice(self.source));
+        self.format == Format::Markdown && (taken || is_box || opens_with_sign(line))
     }
 }
 
@@ -238,4 +252,88 @@ fn touches(spans: &mut &[Span], word: Span) -> bool {
         *spans = rest;
     }
     spans.first().is_some_and(|span| span.start < word.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::read;
+    use crate::extract::extract;
+
+    const ARTICLE: &str = "\
+# Move the mailbox
+
+> [!WARNING]
+> Mail that is still in the queue is lost.
+
+The old server was slow. If it holds the list, move the list first.
+
+1. Stop the service.
+2. Type this:
+
+   ```
+   move /all
+   ```
+
+- or -
+
+| name | value |
+|------|-------|
+| Mode | Direct |
+";
+
+    fn ledger(article: &str) -> (Ledger, String) {
+        let document = read("move", article.as_bytes());
+        let ledger = Ledger::new(&document, &extract(&document));
+        (ledger, document.source)
+    }
+
+    #[test]
+    fn each_sentence_has_one_role() {
+        let (ledger, source) = ledger(ARTICLE);
+        let entries = ledger.entries.iter();
+        let told: Vec<_> = entries
+            .map(|entry| (entry.role.name(), entry.span.slice(&source)))
+            .collect();
+        let expected = [
+            ("warning", "Mail that is still in the queue is lost."),
+            ("background", "The old server was slow."),
+            ("advice", "If it holds the list, move the list first."),
+            ("step", "Stop the service."),
+            ("step", "Type this:"),
+            ("code", "```\n   move /all\n   ```"),
+            ("code", "name"),
+            ("code", "value"),
+            ("code", "Mode"),
+            ("code", "Direct"),
+        ];
+        assert_eq!(told, expected);
+        assert_eq!((&ledger.lost[..], &ledger.twice[..]), (&[][..], &[][..]));
+    }
+
+    #[test]
+    fn the_bytes_add_up() {
+        let (ledger, source) = ledger(ARTICLE);
+        assert_eq!(ledger.fields + ledger.body(), source.len());
+        assert_eq!(ledger.fields, "Movethemailbox".len());
+        let said: usize = ledger.bytes().values().sum();
+        assert_eq!(said + ledger.marks + ledger.blanks, ledger.body());
+    }
+
+    /// Cells beyond a table's columns are in no document: the ledger says so.
+    #[test]
+    fn what_is_lost_is_listed() {
+        let (ledger, source) = ledger("# T\n\n| a |\n|---|\n||more\n");
+        let lost: Vec<_> = ledger.lost.iter().map(|span| span.slice(&source)).collect();
+        assert_eq!(lost, ["||more"]);
+    }
+
+    #[test]
+    fn articles_that_are_cited_apart_are_no_code() {
+        assert_eq!(
+            role_of("Q100000 How to move\nQ100001 More"),
+            Role::Reference
+        );
+        assert_eq!(role_of("Q: quit"), Role::Code);
+    }
 }

@@ -5,6 +5,7 @@ use kbguide::document::read;
 use kbguide::extract::{Procedure, Purpose};
 use kbguide::guide::{Answer, Guide};
 use kbguide::interview::{Answers, replay};
+use kbguide::ledger::Ledger;
 use kbguide::plan::{LeftOut, Part, Plan, PlanStep, Status, plan};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -217,4 +218,7 @@ fn survives(bytes: &[u8]) {
     let answers: Answers = (0..guide.questions.len()).map(first).collect();
     loses_nothing(&guide, &plan(&guide, &Answers::new()));
     loses_nothing(&guide, &plan(&guide, &answers));
+    let ledger = Ledger::new(&guide.document, &guide.extraction);
+    assert_eq!(ledger.fields + ledger.body(), guide.document.source.len());
+    assert_eq!(ledger.twice, []);
 }

@@ -4,7 +4,7 @@
 use kbguide::document::read;
 use kbguide::guide::Guide;
 use kbguide::interview::Answers;
-use kbguide::outline::{outline, plan_outline};
+use kbguide::outline::{ledger_outline, outline, plan_outline};
 use kbguide::plan::plan;
 use serde_json::{Value, json};
 use std::fs;
@@ -21,6 +21,24 @@ fn outlines_have_their_form() {
             "{}",
             guide.document.meta.id
         );
+    }
+}
+
+#[test]
+fn ledgers_have_their_form_and_add_up() {
+    let schema = schema("outline");
+    for guide in guides() {
+        let value = serde_json::to_value(ledger_outline(&guide)).expect("JSON");
+        let id = &guide.document.meta.id;
+        assert_eq!(wrong(&schema, &value), [""; 0], "{id}");
+        let bytes = &value["ledger"]["bytes"];
+        let number = |name: &str| bytes[name].as_u64().expect("a number");
+        let roles = bytes["roles"].as_object().expect("roles").values();
+        let said: u64 = roles.filter_map(Value::as_u64).sum();
+        let body = said + number("marks") + number("blanks") + number("lost");
+        assert_eq!(body, number("body"), "{id}");
+        assert_eq!(body + number("fields"), number("source"), "{id}");
+        assert_eq!(number("lost"), 0, "{id}");
     }
 }
 

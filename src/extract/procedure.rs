@@ -27,7 +27,7 @@ pub(crate) fn steps_of(list: &List, lead: &str, heading: &str, nested: bool) -> 
 
 /// How many of the items must instruct for the list to be one of steps.
 fn threshold(lead: &str, heading: &str) -> f32 {
-    let lead = lead.to_lowercase();
+    let lead = last_sentence(lead).to_lowercase();
     let heading = heading.to_lowercase();
     let promises = [
         "step",
@@ -47,14 +47,11 @@ fn threshold(lead: &str, heading: &str) -> f32 {
         "because",
     ];
     let title = ["cause", "symptoms", "status"];
-    if facts.iter().any(|word| last_sentence(&lead).contains(word))
-        || title.contains(&heading.trim())
-    {
+    if lead.starts_with("to ") {
+        0.2 // `To find out which server it is:` says what the list is for, wherever it stands
+    } else if facts.iter().any(|word| lead.contains(word)) || title.contains(&heading.trim()) {
         0.7
-    } else if promises
-        .iter()
-        .any(|word| last_sentence(&lead).contains(word))
-    {
+    } else if promises.iter().any(|word| lead.contains(word)) {
         0.2
     } else {
         0.4
@@ -104,7 +101,7 @@ fn tells_what_something_does(lead: &str) -> bool {
     let does = |at: &usize| {
         let before = &words[at - 1];
         let is_verb = words[*at].is(THIRD) && !before.is(&["as"])
-            || words[*at].is(BASE) && before.is(&["will", "would", "may", "then"]);
+            || words[*at].is(BASE) && before.is(&["will", "would", "may"]);
         is_verb && (at + 1..words.len().min(at + 5)).any(|next| names(&words[next]))
     };
     let Some(at) = (1..words.len()).find(does) else {

@@ -31,11 +31,12 @@ pub(crate) struct Work<'d> {
 impl<'d> Work<'d> {
     /// Cuts the pieces into sentences.
     pub fn new(document: &'d Document, walked: Walked) -> Self {
+        let kinds = kinds(document);
         let lines: Vec<_> = walked
             .units
             .iter()
             .enumerate()
-            .flat_map(|(index, unit)| cut(index, unit))
+            .flat_map(|(index, unit)| cut(index, unit, &kinds))
             .collect();
         Self {
             document,
@@ -46,7 +47,7 @@ impl<'d> Work<'d> {
             codes: walked.codes,
             separators: walked.separators,
             tree: Tree::new(&document.sections),
-            kinds: kinds(document),
+            kinds,
             out: Extraction {
                 procedures: walked.procedures,
                 steps: walked.steps,
@@ -193,7 +194,7 @@ fn kinds(document: &Document) -> Vec<String> {
     sections.collect()
 }
 
-fn cut(index: usize, unit: &Unit) -> Vec<Line> {
+fn cut(index: usize, unit: &Unit, kinds: &[String]) -> Vec<Line> {
     let whole = 0..unit.prose.as_str().len();
     let ranges = if unit.kind == UnitKind::Heading {
         vec![whole]
@@ -204,15 +205,16 @@ fn cut(index: usize, unit: &Unit) -> Vec<Line> {
         unit: index,
         range,
         number,
-        role: role(unit),
+        role: role(unit, kinds.get(unit.section).map_or("", String::as_str)),
     });
     lines.collect()
 }
 
-/// What a sentence is before anything is found in it.
-fn role(unit: &Unit) -> Role {
+/// What a sentence is before anything is found in it. Symptoms show the problem too, but no one is to follow them.
+fn role(unit: &Unit, section: &str) -> Role {
     match unit.kind {
         UnitKind::Heading => Role::Heading,
+        UnitKind::Paragraph | UnitKind::Bullet { .. } if section == "symptoms" => Role::Background,
         _ if unit.reproduces => Role::Reproduction,
         UnitKind::StepText | UnitKind::StepDetail => Role::Step,
         UnitKind::Note { .. } => Role::Warning,

@@ -125,6 +125,28 @@ fn the_outline_is_one_line_of_json_and_is_the_same_from_standard_input() {
 }
 
 #[test]
+fn the_ledger_gives_each_sentence_its_role_and_adds_up() {
+    let outline = json(&kbguide(&["outline", ARTICLE]));
+    let mut with = json(&kbguide(&["outline", ARTICLE, "--ledger"]));
+    let ledger = with["ledger"].take();
+    with.as_object_mut().expect("an object").remove("ledger");
+    assert_eq!(with, outline);
+    let source = run::read(ARTICLE).len();
+    assert_eq!(ledger["bytes"]["source"], source);
+    let entries = ledger["entries"].as_array().expect("a list");
+    let steps = entries.iter().filter(|entry| entry["role"] == "step");
+    let first = steps.map(|entry| entry["place"].as_str()).next();
+    assert_eq!(first, Some(Some("Step 1")));
+    let text = kbguide(&["outline", ARTICLE, "--ledger", "--format", "text"]).out;
+    assert!(
+        text.contains(&format!("\nBytes\n{source} in all: ")),
+        "{text}"
+    );
+    assert!(text.contains("\n-   lost: 0\n"), "{text}");
+    assert!(text.contains("\nheading: MORE INFORMATION\n"), "{text}");
+}
+
+#[test]
 fn what_is_wrong_with_an_article_is_said_beside_its_outline() {
     let ran = kbguide(&["outline", "tests/fixtures/latin1.md"]);
     assert_eq!(ran.code, 0);

@@ -234,7 +234,7 @@ fn labels(guide: &Guide, faults: &mut Vec<String>) {
     let code: Vec<_> = ledger
         .entries
         .iter()
-        .filter(|entry| entry.role == Role::Code)
+        .filter(|entry| entry.sentence.is_none())
         .map(|entry| entry.span)
         .collect();
     let mut at = 0;
