@@ -1,5 +1,6 @@
 //! Development commands: `cargo xtask --help`.
 
+mod bench;
 mod browser;
 mod count;
 mod run;
@@ -44,10 +45,25 @@ enum Command {
         /// Paths on the site, as `/` or `/#Q1`; those of the test when none is given.
         pages: Vec<String>,
     },
+    /// Measure the engine over a folder of articles, as a table.
+    Bench {
+        /// What to measure.
+        what: Bench,
+        /// The folder of the articles.
+        #[arg(long, value_name = "FOLDER")]
+        corpus: PathBuf,
+    },
     /// Build the engine for the browser into target/engine.
     Engine,
     /// Build the engine for the browser and print its size, raw and as it travels.
     Size,
+}
+
+/// What can be measured.
+#[derive(Clone, Copy, clap::ValueEnum)]
+enum Bench {
+    /// Reading, beside pulldown-cmark's own time over the same bytes.
+    Read,
 }
 
 fn main() -> ExitCode {
@@ -65,6 +81,10 @@ fn run(command: Command) -> Result<()> {
         Command::Serve { port, kb } => serve::serve(&kb, port),
         Command::Test { no_browser } => test::test(!no_browser),
         Command::Screenshots { pages } => test::screenshots(&pages),
+        Command::Bench {
+            what: Bench::Read,
+            corpus,
+        } => bench::bench("read", &corpus),
         Command::Engine => wasm::build().map(|_| ()),
         Command::Size => size::print(),
     }
