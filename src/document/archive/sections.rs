@@ -98,6 +98,41 @@ fn heading_lines(above: &[Line], length: usize) -> Option<usize> {
     if fits(chars(last), 2) && (is_new || above.len() > MOST_LINES) {
         return Some(1);
     }
-    let is_heading = above.len() <= MOST_LINES && (fits(longest, 3) || fits(chars(last), 2));
+    let joined = above.iter().map(chars).sum::<usize>() + above.len() - 1;
+    let is_underlined = fits(longest, 3) || fits(chars(last), 2) || fits(joined, 4);
+    let is_heading = above.len() <= MOST_LINES && is_underlined;
     (is_heading && !last.text.ends_with('.')).then_some(above.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lines::scan;
+    use super::*;
+
+    #[test]
+    fn headings_of_one_line_and_of_several() {
+        let long = "When the second of the two printers in the hall was taken off";
+        let table = [
+            ("Stop it\n-------\n".to_string(), vec!["Stop it"]),
+            (
+                format!("{long}\nwith Setup\n{}\n", "-".repeat(72)),
+                vec!["When the second of the two printers in the hall was taken off with Setup"],
+            ),
+            (
+                format!("{long}\nwith Setup\n{}\n", "-".repeat(10)),
+                vec!["When the second of the two printers in the hall was taken off with Setup"],
+            ),
+            ("It stops.\nWhy\n---\n".to_string(), vec!["Why"]),
+            ("a  b  c\n-------\n".to_string(), vec![]),
+        ];
+        for (source, expected) in table {
+            let lines = scan(&source, 0, 0);
+            let headings: Vec<_> = cut(&lines)
+                .iter()
+                .filter_map(|cut| prose(&source, &lines, &cut.heading))
+                .map(|prose| prose.as_str().to_string())
+                .collect();
+            assert_eq!(headings, expected, "{source}");
+        }
+    }
 }
