@@ -123,7 +123,10 @@ mod tests {
                 vec!["When the second of the two printers in the hall was taken off with Setup"],
             ),
             ("It stops.\nWhy\n---\n".to_string(), vec!["Why"]),
-            ("a  b  c\n-------\n".to_string(), vec![]),
+            (
+                "name   size   date\n------------------\n".to_string(),
+                vec![],
+            ),
         ];
         for (source, expected) in table {
             let lines = scan(&source, 0, 0);
