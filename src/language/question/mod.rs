@@ -10,6 +10,7 @@ mod compound;
 mod described;
 mod elliptic;
 mod finder;
+mod fronted;
 mod negation;
 mod pronoun;
 mod reply;
@@ -66,7 +67,7 @@ pub fn ask(opener: Opener, clause: &str, action: &str, before: Option<&str>) -> 
     let words = words::split(clause);
     let (question, opposite) = question(opener, &words, action, before);
     Asked {
-        question,
+        question: closed(question),
         true_when_yes: opposite == (opener == Opener::Unless),
         topic: topic::of(&words),
     }
@@ -77,6 +78,7 @@ fn question(opener: Opener, words: &[Word], action: &str, before: Option<&str>) 
     let statement = || {
         reply::ask(words, before)
             .or_else(|| elliptic::of_reader(words))
+            .or_else(|| fronted::ask(words, |rest| of_statement(rest, action)))
             .or_else(|| of_statement(&full_names(words, action, before), action))
             .or_else(|| elliptic::ask(words, action))
     };
@@ -86,6 +88,10 @@ fn question(opener: Opener, words: &[Word], action: &str, before: Option<&str>) 
         Opener::For if starts_with(words, "for") => phrase(),
         Opener::For => statement().or_else(phrase),
         _ if starts_with(words, "to") => goal(words),
+        // `in the event of a fault`
+        _ if starts_with(words, "of") => {
+            Some((format!("Is this a case {}?", trimmed(words)), false))
+        }
         _ => statement().or_else(|| product(words)),
     };
     asked.unwrap_or_else(|| (quoted(words), false))
@@ -122,6 +128,19 @@ fn product(words: &[Word]) -> Option<(String, bool)> {
         .is_some_and(|word| word.is_one_of(&["on", "in", "with", "using", "for"]));
     let asked = (is_phrase || version::is_product(words)).then(|| version::ask(words))?;
     asked.map(|question| (question, false))
+}
+
+/// A quotation that the clause leaves open ends with the question.
+fn closed(question: String) -> String {
+    let quotes = question.matches('"').count();
+    let opens = question.rfind('"').is_some_and(|at| {
+        let before = question.get(..at).and_then(|text| text.chars().next_back());
+        before.is_none_or(|before| before == ' ' || before == '(')
+    });
+    match question.strip_suffix('?') {
+        Some(text) if quotes % 2 == 1 && opens => format!("{text}\"?"),
+        _ => question,
+    }
 }
 
 /// A clause in which no verb was found, as it stands.
@@ -200,6 +219,24 @@ mod tests {
                 true,
             ),
             (Opener::If, "I can't print", "Can you print?", false),
+            (
+                Opener::If,
+                "of a power cut",
+                "Is this a case of a power cut?",
+                true,
+            ),
+            (
+                Opener::If,
+                "you see \"the disk is full",
+                "Do you see \"the disk is full\"?",
+                true,
+            ),
+            (
+                Opener::If,
+                "after restarting, the disk is not full",
+                "After restarting, is the disk full?",
+                false,
+            ),
             (Opener::If, "a blue light", "Is there a blue light?", true),
             (
                 Opener::If,

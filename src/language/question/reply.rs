@@ -1,7 +1,7 @@
 //! Conditions that point back at the sentence before: `so`, `not`, `this is the case`, `it isn't`,
 //! `this does not work`.
 
-use super::classes::{BE, DO, HAVE};
+use super::classes::{BE, DO, HAVE, SUBORDINATORS};
 use super::compound;
 use super::words::{Word, capitalized, split, trimmed};
 use crate::language::verbs::{Form, reading};
@@ -34,11 +34,25 @@ fn refers_back(lows: &[&str]) -> Option<bool> {
         ["not" | "no" | "false"] => Some(true),
         [pronoun, verb] if is_pronoun(pronoun) && is_support(verb) => Some(false),
         [pronoun, verb, "not"] if is_pronoun(pronoun) && is_support(verb) => Some(true),
+        ["you", "do" | "did" | "have", "so" | "done", ..] if is_doing_so(lows) => Some(false),
+        ["you", "do" | "did" | "have", "not", ..] if is_doing_so(lows) => Some(true),
         [pronoun, verb, rest @ ..] if is_pronoun(pronoun) && is_support(verb) => case(rest),
         ["the", "answer", "is", "yes"] => Some(false),
         ["the", "answer", "is", "no"] => Some(true),
         _ => None,
     }
+}
+
+/// `you have not done so`, `you do not do this`
+fn is_doing_so(lows: &[&str]) -> bool {
+    let deed = lows.iter().skip(1).filter(|low| **low != "not");
+    let deed: Vec<&str> = deed.copied().take(4).collect();
+    matches!(
+        deed[..],
+        ["do" | "did", "so"]
+            | ["do" | "did", "do", "so" | "this" | "that"]
+            | ["have", "done", "so" | "this" | "that"]
+    )
 }
 
 fn case(rest: &[&str]) -> Option<bool> {
@@ -85,6 +99,13 @@ fn question_in(before: &str) -> Option<(String, bool)> {
         return Some((capitalized(before), false));
     }
     let words = split(before);
+    if words
+        .first()
+        .is_some_and(|word| word.is_one_of(SUBORDINATORS))
+        && !opens_with_if(&words)
+    {
+        return None; // the statement stands behind a reason or a time
+    }
     if let Some(condition) = condition_in(&words) {
         return compound::ask(condition);
     }
@@ -106,6 +127,10 @@ fn question_in(before: &str) -> Option<(String, bool)> {
         .count();
     let asked = rest.get(skipped..).unwrap_or(&[]);
     compound::ask(asked).or_else(|| existence(asked))
+}
+
+fn opens_with_if(words: &[Word]) -> bool {
+    words.first().is_some_and(|word| word.is_one_of(&["if"]))
 }
 
 /// The clause of a sentence that opens with a condition of its own.

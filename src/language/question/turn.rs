@@ -74,6 +74,10 @@ pub(super) fn sentence(text: &str) -> String {
 /// The clause without a word in front that belongs to the sentence around it.
 fn without_lead(words: &[Word]) -> &[Word] {
     let mut words = words;
+    let lows = words.iter().take(3).map(|word| word.low.as_str());
+    if words.len() > 3 && lows.eq(["for", "some", "reason"]) {
+        words = words.get(3..).unwrap_or(words);
+    }
     while let Some((first, rest)) = words.split_first() {
         if !first.is_one_of(&[
             "also", "however", "then", "either", "if", "when", "that", "for",
@@ -252,6 +256,11 @@ mod tests {
             (
                 "the file that you copied is old,",
                 "Is the file that you copied old?",
+                false,
+            ),
+            (
+                "for some reason the disk is full",
+                "Is the disk full?",
                 false,
             ),
             ("the disk isn't full", "Is the disk full?", true),

@@ -130,7 +130,7 @@ pub(super) fn is_product(noun: &[Word]) -> bool {
     let name = noun.get(start).is_some_and(Word::is_capital);
     let numbered = noun
         .iter()
-        .take(6)
+        .take(8)
         .any(|word| word.low.starts_with(|c: char| c.is_ascii_digit()));
     let known = noun.iter().take(4).any(|word| word.is_one_of(SYSTEMS));
     let no_ui = !noun.iter().any(|word| {
@@ -154,7 +154,13 @@ pub(super) fn is_product(noun: &[Word]) -> bool {
             "server-based",
         ])
     });
+    // `the UNIX print client` is a machine or a program's part, `Windows NT Server` a product.
+    let machine = noun.last().is_some_and(|word| {
+        !word.is_capital()
+            && word.is_one_of(&["client", "clients", "server", "servers", "workstation"])
+    });
     name && no_ui
+        && !machine
         && (numbered || (known && noun.len() <= 6))
         && !noun
             .iter()
@@ -204,6 +210,14 @@ mod tests {
             (
                 "For a user with two mailboxes",
                 "Is this for a user with two mailboxes?",
+            ),
+            (
+                "On the Unix fax client",
+                "Are you using the Unix fax client?",
+            ),
+            (
+                "In the Fax Windows operating system version 3.1",
+                "Are you running Fax Windows operating system version 3.1?",
             ),
             ("On spare machines", "Is this a spare machine?"),
             ("On a laptop", "Are you using a laptop?"),
