@@ -256,6 +256,12 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// Whether the word at hand is a plain form that is no noun: `the disks get lost`.
+    fn is_plain_verb(&self) -> bool {
+        let found = self.words.get(self.at).and_then(|word| reading(&word.low));
+        matches!(found, Some((base, Form::Base)) if !is_noun_too(base))
+    }
+
     /// `tries to`, `needs to`: with an infinitive behind them they are no nouns.
     fn tries(&self, word: &Word) -> bool {
         word.is_one_of(&["tries", "needs", "wants"])
@@ -311,7 +317,7 @@ impl<'a> Search<'a> {
             self.kept = Some((rank, self.at));
             self.governs = self.next().is_some_and(|next| {
                 next.is_one_of(DETERMINERS) || next.is_one_of(PRONOUNS) || next.is_one_of(&["to"])
-            });
+            }) || self.is_plain_verb();
         }
     }
 }
@@ -375,6 +381,8 @@ mod tests {
             ("attempts to move the files appear to be ignored", "appear"),
             ("disks and files need to be restored", "need"),
             ("this occurred on a full disk", "occurred"),
+            ("all disks get lost and the program stops", "get"),
+            ("Setup displays the text \"The disk is full", "displays"),
         ];
         for (clause, verb) in table {
             let words = split(clause);

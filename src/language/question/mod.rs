@@ -20,6 +20,7 @@ mod turn;
 mod version;
 mod words;
 
+use std::borrow::Cow;
 use words::{Word, inside, trimmed};
 
 /// The word that opens the condition.
@@ -64,7 +65,7 @@ pub struct Asked {
 /// NT 4.0`); `action` is the main clause that it governs; `before` is the sentence before, in which
 /// what `it` and `so` point at is looked for.
 pub fn ask(opener: Opener, clause: &str, action: &str, before: Option<&str>) -> Asked {
-    let words = words::split(clause);
+    let words = words::split(&opened(clause));
     let (question, opposite) = question(opener, &words, action, before);
     Asked {
         question: closed(question),
@@ -104,6 +105,12 @@ fn full_names(words: &[Word], action: &str, before: Option<&str>) -> Vec<Word> {
 }
 
 fn of_statement(words: &[Word], action: &str) -> Option<(String, bool)> {
+    if words
+        .first()?
+        .is_one_of(&["after", "before", "during", "since", "until"])
+    {
+        return None; // a phrase in front with no comma to tell where the statement begins
+    }
     let verb = finder::find(words)?;
     if elliptic::is_passive(words, verb) || elliptic::is_activity(words, verb) {
         return elliptic::ask(words, action);
@@ -128,6 +135,18 @@ fn product(words: &[Word]) -> Option<(String, bool)> {
         .is_some_and(|word| word.is_one_of(&["on", "in", "with", "using", "for"]));
     let asked = (is_phrase || version::is_product(words)).then(|| version::ask(words))?;
     asked.map(|question| (question, false))
+}
+
+/// A quotation whose opening mark was cut off begins with the clause.
+fn opened(clause: &str) -> Cow<'_, str> {
+    let closes = clause.find('"').is_some_and(|at| {
+        let before = clause.get(..at).and_then(|text| text.chars().next_back());
+        before.is_some_and(char::is_alphabetic)
+    });
+    match closes && clause.matches('"').count() % 2 == 1 {
+        true => Cow::Owned(format!("\"{clause}")),
+        false => Cow::Borrowed(clause),
+    }
 }
 
 /// A quotation that the clause leaves open ends with the question.
@@ -236,6 +255,18 @@ mod tests {
                 "after restarting, the disk is not full",
                 "After restarting, is the disk full?",
                 false,
+            ),
+            (
+                Opener::If,
+                "Disk Full\" is displayed",
+                "Is \"Disk Full\" displayed?",
+                true,
+            ),
+            (
+                Opener::If,
+                "after a restart the disk is full",
+                "Does this apply to you: after a restart the disk is full?",
+                true,
             ),
             (Opener::If, "a blue light", "Is there a blue light?", true),
             (

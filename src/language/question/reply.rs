@@ -9,6 +9,11 @@ use crate::language::verbs::{Form, reading};
 /// The question and whether it is the opposite of the clause.
 pub(super) fn ask(words: &[Word], before: Option<&str>) -> Option<(String, bool)> {
     let lows: Vec<&str> = words.iter().map(|word| word.low.as_str()).collect();
+    if is_doing_so(&lows) {
+        let question = before.and_then(deed_in);
+        let question = question.unwrap_or_else(|| "Did you do that?".to_string());
+        return Some((question, lows.contains(&"not")));
+    }
     if let Some(denied) = refers_back(&lows) {
         let (question, opposite) = before
             .and_then(question_in)
@@ -34,8 +39,6 @@ fn refers_back(lows: &[&str]) -> Option<bool> {
         ["not" | "no" | "false"] => Some(true),
         [pronoun, verb] if is_pronoun(pronoun) && is_support(verb) => Some(false),
         [pronoun, verb, "not"] if is_pronoun(pronoun) && is_support(verb) => Some(true),
-        ["you", "do" | "did" | "have", "so" | "done", ..] if is_doing_so(lows) => Some(false),
-        ["you", "do" | "did" | "have", "not", ..] if is_doing_so(lows) => Some(true),
         [pronoun, verb, rest @ ..] if is_pronoun(pronoun) && is_support(verb) => case(rest),
         ["the", "answer", "is", "yes"] => Some(false),
         ["the", "answer", "is", "no"] => Some(true),
@@ -45,7 +48,13 @@ fn refers_back(lows: &[&str]) -> Option<bool> {
 
 /// `you have not done so`, `you do not do this`
 fn is_doing_so(lows: &[&str]) -> bool {
-    let deed = lows.iter().skip(1).filter(|low| **low != "not");
+    if lows.first() != Some(&"you") {
+        return false;
+    }
+    let deed = lows
+        .iter()
+        .skip(1)
+        .filter(|low| !["not", "already"].contains(low));
     let deed: Vec<&str> = deed.copied().take(4).collect();
     matches!(
         deed[..],
@@ -54,6 +63,23 @@ fn is_doing_so(lows: &[&str]) -> bool {
             | ["have", "done", "so" | "this" | "that"]
     )
 }
+
+/// What an instruction had the reader do: `Save the list.` is `Did you save the list?`
+fn deed_in(before: &str) -> Option<String> {
+    let words = split(before);
+    let words = words.get(usize::from(words.first()?.is_one_of(&["please"]))..)?;
+    let plain = is_instruction(words) && words.len() <= LONGEST_DEED;
+    let mut words = plain.then(|| words.to_vec())?;
+    let first = words.first_mut()?;
+    let low = first.low.clone();
+    first.text = first
+        .text
+        .replace(|c: char| c.is_uppercase(), low.get(..1)?);
+    Some(format!("Did you {}?", trimmed(&words)))
+}
+
+/// A longer instruction is too much for one question.
+const LONGEST_DEED: usize = 16;
 
 fn case(rest: &[&str]) -> Option<bool> {
     match rest {
@@ -207,6 +233,30 @@ mod tests {
             ),
             ("so", Some("Remove the disk."), "Is that so?", false),
             ("so", None, "Is that so?", false),
+            (
+                "you have not already done so",
+                None,
+                "Did you do that?",
+                true,
+            ),
+            (
+                "you do not do so",
+                Some("Save the list."),
+                "Did you save the list?",
+                true,
+            ),
+            (
+                "you did so",
+                Some("The disk is full."),
+                "Did you do that?",
+                false,
+            ),
+            (
+                "they are",
+                Some("Because the disks are full, they are slow."),
+                "Is that so?",
+                false,
+            ),
             ("this does not work", None, "Did that work?", true),
             ("that didn't help", None, "Did that work?", true),
             ("this works", None, "Did that work?", false),
