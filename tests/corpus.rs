@@ -68,6 +68,9 @@ fn faults(path: &Path) -> Vec<String> {
 
 fn found(guide: &Guide) -> Vec<String> {
     let mut found: Vec<String> = check(guide).iter().map(ToString::to_string).collect();
+    let odd = guide.questions.iter().map(|question| &question.text);
+    let odd = odd.filter(|text| !text.ends_with('?') || text.contains("it the case that"));
+    found.extend(odd.map(|text| format!("nobody asks {text}")));
     let shown = shown(&plan(guide, &Answers::new()));
     for (index, step) in guide.extraction.steps.iter().enumerate() {
         let procedure = guide.extraction.procedures.get(step.procedure);

@@ -283,9 +283,21 @@ fn whole(body: &[Word]) -> Option<Thing> {
     thing(body.get(..end.unwrap_or(body.len()))?)
 }
 
-/// What can be installed or not: something with a name.
+/// What can be installed or not: something with a name, or of a kind of its own (`the mail client`).
 fn program(body: &[Word]) -> Option<Thing> {
-    whole(body).filter(Thing::has_name)
+    let of_kind = |thing: &Thing| {
+        let kind = thing.text.split(' ').next_back();
+        let loose = [
+            "version",
+            "copy",
+            "installation",
+            "network",
+            "hardware",
+            "software",
+        ];
+        thing.article && thing.text.contains(' ') && kind.is_some_and(|kind| !loose.contains(&kind))
+    };
+    whole(body).filter(|thing| thing.has_name() || of_kind(thing))
 }
 
 /// `the Keep Copies check box`, `the Direct Only option button`
@@ -357,6 +369,11 @@ mod tests {
             ),
             ("Disable or remove the scanner.", ""),
             ("Install Fax Pack 2.", "Is(\"installed\", true) Fax Pack 2"),
+            (
+                "Install the mail reader.",
+                "Is(\"installed\", true) mail reader",
+            ),
+            ("Install the retail version.", ""),
             ("Install the driver.", ""),
             ("Install the programs that you need.", ""),
             (

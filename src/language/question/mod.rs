@@ -66,7 +66,9 @@ pub struct Asked {
 /// what `it` and `so` point at is looked for.
 pub fn ask(opener: Opener, clause: &str, action: &str, before: Option<&str>) -> Asked {
     let words = words::split(&opened(clause));
-    let (question, opposite) = question(opener, &words, action, before);
+    let (told, denied) = told(&words);
+    let (question, opposite) = question(opener, told, action, before);
+    let opposite = opposite != denied;
     Asked {
         question: closed(question),
         true_when_yes: opposite == (opener == Opener::Unless),
@@ -135,6 +137,21 @@ fn product(words: &[Word]) -> Option<(String, bool)> {
         .is_some_and(|word| word.is_one_of(&["on", "in", "with", "using", "for"]));
     let asked = (is_phrase || version::is_product(words)).then(|| version::ask(words))?;
     asked.map(|question| (question, false))
+}
+
+/// What is the case, without the words that only say that it is, and whether it is not.
+fn told(words: &[Word]) -> (&[Word], bool) {
+    let lows: Vec<&str> = words.iter().take(6).map(|word| word.low.as_str()).collect();
+    let (length, denied) = match lows[..] {
+        ["it", "is", "the", "case", "that", _] => (5, false),
+        ["it", "is", "not", "the", "case", "that"] => (6, true),
+        ["it", "is", "true", "that", ..] => (4, false),
+        _ => return (words, false),
+    };
+    match words.get(length..).filter(|rest| !rest.is_empty()) {
+        Some(rest) => (rest, denied),
+        None => (words, false),
+    }
 }
 
 /// A quotation whose opening mark was cut off begins with the clause.
@@ -267,6 +284,18 @@ mod tests {
                 "after a restart the disk is full",
                 "Does this apply to you: after a restart the disk is full?",
                 true,
+            ),
+            (
+                Opener::If,
+                "it is the case that the disk is full",
+                "Is the disk full?",
+                true,
+            ),
+            (
+                Opener::If,
+                "it is not the case that the disk is full",
+                "Is the disk full?",
+                false,
             ),
             (Opener::If, "a blue light", "Is there a blue light?", true),
             (
