@@ -32,6 +32,18 @@ fn each_article_gives_the_outline_that_is_expected() {
     assert!(wrong.is_empty(), "{}\n\n{HOW}", wrong.join("\n\n"));
 }
 
+#[test]
+fn every_question_is_one_that_a_person_asks() {
+    for (name, article) in &articles() {
+        let bytes = fs::read(article).expect("an article");
+        for question in Guide::new(read(name, &bytes)).questions {
+            let text = question.text;
+            assert!(text.ends_with('?'), "{name}: {text}");
+            assert!(!text.contains("it the case that"), "{name}: {text}");
+        }
+    }
+}
+
 /// Expectations without an article: they test nothing.
 fn left_over(articles: &BTreeMap<String, PathBuf>, expected: &Path) -> Vec<String> {
     let paths = files(expected, "json").into_iter();

@@ -3,11 +3,11 @@
 use super::Timing;
 use super::instruction;
 use super::jump::jump;
-use super::opener::{Clause, Opener as Word};
+use super::opener::{Clause, Opener as Opened};
 use super::unit::UnitKind;
 use super::work::Work;
 use crate::language::question::Opener;
-use crate::language::word::words;
+use crate::language::word::{Word, words};
 use std::ops::Range;
 
 /// A condition found in a sentence.
@@ -26,10 +26,10 @@ pub(crate) struct Found {
 impl From<Clause> for Found {
     fn from(found: Clause) -> Self {
         let opener = match found.opener {
-            Word::If => Opener::If,
-            Word::OnlyIf => Opener::OnlyIf,
-            Word::Unless => Opener::Unless,
-            Word::When => Opener::When,
+            Opened::If => Opener::If,
+            Opened::OnlyIf => Opener::OnlyIf,
+            Opened::Unless => Opener::Unless,
+            Opened::When => Opener::When,
         };
         Self {
             opener,
@@ -159,6 +159,18 @@ pub(crate) fn timing(work: &Work, line: usize, clause: &str) -> Timing {
     }
 }
 
+/// `the check box is clear`, `either of these lines is there`: only who is at the step knows which.
+fn points_at_step(words: &[Word]) -> bool {
+    let at = |at: usize, any: &[&str]| words.get(at).is_some_and(|word| word.is(any));
+    let bare = at(0, &["the"]) && at(1, &["following", "check", "list", "box"]);
+    let goes_on = words.iter().any(|word| word.is(&["continue", "continues"]));
+    let these = words
+        .iter()
+        .take(3)
+        .any(|word| word.is(&["these", "following"]));
+    bare || these || goes_on && !at(0, &["you"])
+}
+
 /// Whether only the step itself shows it: a message, a prompt, a result, something that points back.
 fn shows_only_then(clause: &str) -> bool {
     let words = words(clause);
@@ -208,7 +220,7 @@ fn shows_only_then(clause: &str) -> bool {
         "unavailable",
         "dimmed",
     ]);
-    let named = any(&["step", "steps"]);
+    let named = any(&["step", "steps"]) || points_at_step(&words);
     let did = words.len() > 2
         && words[0].is(&["you"])
         && words[1].is(&["have"])

@@ -21,6 +21,7 @@ mod version;
 mod jump;
 mod hazard;
 mod misconception;
+mod thing;
 mod state;
 mod choice;
 mod opposite;

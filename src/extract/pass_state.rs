@@ -15,23 +15,78 @@ const MOST: usize = 64;
 
 /// Finds states, and the deeds that warnings depend on.
 pub(crate) fn run(work: &mut Work) {
+    let mut built = None;
     for line in 0..work.lines.len() {
         if let (UnitKind::StepText, Some(step), true) = (
             work.unit(line).kind,
             work.unit(line).step,
             work.speaks(line),
         ) {
-            for effect in effects(work.text(line)) {
-                add(work, line, step, effect);
+            let procedure = work.out.steps[step.0].procedure;
+            if creates(work.text(line)) {
+                built = Some(procedure);
+            }
+            // What the steps before have only just made is in no state that the reader could know.
+            if built != Some(procedure) {
+                for effect in effects(work.text(line)) {
+                    add(work, line, step, effect);
+                }
             }
         }
     }
+    work.out.states.retain(stays);
     for line in 0..work.lines.len() {
         if work.speaks(line) {
             name_values(work, line);
             deed(work, line);
         }
     }
+}
+
+/// Whether a step makes something new that the steps behind it fill.
+fn creates(text: &str) -> bool {
+    let words = words(text);
+    let made = |pair: &[Word]| match pair {
+        [verb, article] => {
+            verb.is(&["create", "insert", "place", "draw"])
+                && article.is(&["a", "an", "the", "two"])
+        }
+        _ => false,
+    };
+    let new = |pair: &[Word]| match pair {
+        [new, what] => {
+            new.is(&["new", "blank"]) && what.is(NEW)
+                || new.is(&["command"]) && what.is(&["button"])
+        }
+        _ => false,
+    };
+    words.windows(2).any(|pair| made(pair) || new(pair))
+}
+
+const NEW: &[&str] = &[
+    "project",
+    "form",
+    "file",
+    "workbook",
+    "database",
+    "document",
+    "table",
+    "report",
+    "query",
+    "program",
+    "class",
+    "module",
+    "worksheet",
+    "presentation",
+    "standard",
+    "exe",
+];
+
+/// A state that the steps turn on and off again is none: it is a way, not an end.
+fn stays(state: &State) -> bool {
+    let first = state.effects.first().map(|effect| &effect.already);
+    let same = |effect: &Effect| Some(&effect.already) == first;
+    !state.values.is_empty() || state.effects.iter().all(same)
 }
 
 fn add(work: &mut Work, line: usize, step: StepId, effect: EffectOf) {
@@ -67,55 +122,41 @@ fn add(work: &mut Work, line: usize, step: StepId, effect: EffectOf) {
 
 /// The question, its topic, the answer under which the effect is there, and the value that it names.
 fn ask(effect: &EffectOf, owner: Option<&str>) -> (String, String, String, Vec<String>) {
-    let object = &effect.object;
-    let topic = capitalised(object.split(" of ").next().unwrap_or(object));
-    let is = if plural(object) { "Are" } else { "Is" };
-    let object = &with_article(object);
-    match &effect.kind {
-        EffectKind::Value(value) => {
-            let of = if object.contains(" of ") { None } else { owner };
-            let of = of.map_or(String::new(), |owner| format!(" of the {owner}"));
-            (
-                format!("What is {object}{of} set to?"),
-                topic,
-                value.clone(),
-                vec![value.clone()],
-            )
-        }
-        EffectKind::Gone(prep, place) => (
-            format!("{is} {object} still {prep} {place}?"),
-            topic,
-            "no".into(),
-            Vec::new(),
-        ),
-        EffectKind::There(prep, place) => (
-            format!("{is} {object} already {prep} {place}?"),
-            topic,
-            "yes".into(),
-            Vec::new(),
-        ),
-        EffectKind::Is(state, positive) => {
-            let already = if *positive { "yes" } else { "no" };
-            (
-                format!("{is} {object} {state}?"),
-                topic,
-                already.into(),
-                Vec::new(),
-            )
-        }
-    }
-}
-
-/// Names of programs and versions stand without an article.
-fn with_article(object: &str) -> String {
-    let last = object.split(' ').next_back().unwrap_or("");
-    let name = object.starts_with(char::is_uppercase)
-        && (last.starts_with(char::is_uppercase) || last.starts_with(|c: char| c.is_ascii_digit()));
-    if name {
-        object.to_string()
+    let text = &effect.object.text;
+    let topic = capitalised(text.split(" of ").next().unwrap_or(text));
+    let plural = effect.object.plural();
+    let (is, has) = if plural {
+        ("Are", "Have")
     } else {
-        format!("the {object}")
-    }
+        ("Is", "Has")
+    };
+    let object = &effect.object.definite();
+    let value = |question: String, value: &String| (question, value.clone(), vec![value.clone()]);
+    let yes_no = |question: String, yes: bool| {
+        let already = if yes { "yes" } else { "no" };
+        (question, already.to_string(), Vec::new())
+    };
+    let (question, already, values) = match &effect.kind {
+        EffectKind::Value(set) => {
+            let object = &format!("the {text}");
+            let of = owner.filter(|_| !object.contains(" of "));
+            let of = of.map_or(String::new(), |owner| format!(" of the {owner}"));
+            value(format!("What is {object}{of} set to?"), set)
+        }
+        EffectKind::Typed(typed) => value(format!("What does {object} contain?"), typed),
+        EffectKind::Gone(prep, place) => {
+            yes_no(format!("{is} {object} still {prep} {place}?"), false)
+        }
+        EffectKind::There(prep, place) => {
+            yes_no(format!("{is} {object} already {prep} {place}?"), true)
+        }
+        EffectKind::Is(state, positive) => yes_no(format!("{is} {object} {state}?"), *positive),
+        EffectKind::Named(name) => yes_no(
+            format!("{has} {object} already been renamed to {name}?"),
+            true,
+        ),
+    };
+    (question, topic, already, values)
 }
 
 fn plural(object: &str) -> bool {

@@ -4,6 +4,7 @@
 
 pub mod word;
 pub mod sentence;
+mod verb_list;
 pub mod verbs;
 pub mod imperative;
 pub mod question;

@@ -13,6 +13,9 @@ const TRIES: usize = 4;
 /// The question of a clause that may be compound, and whether it is the opposite of the clause.
 pub(super) fn ask(words: &[Word]) -> Option<(String, bool)> {
     let whole = Statement::read(words)?;
+    if let Some(asked) = list(words) {
+        return Some(asked);
+    }
     match halves(words) {
         Some((first, or, second)) => Some(join(&first, or, &second)),
         None => Some((
@@ -33,6 +36,56 @@ fn halves(words: &[Word]) -> Option<(Statement, bool, Statement)> {
         let second = second(&first, between, words.get(at + 1..)?, words.get(verb)?)?;
         Some((first, word.is_one_of(&["or"]), second))
     })
+}
+
+/// Three statements and more: `the disk is old, is full, or does not spin`.
+fn list(words: &[Word]) -> Option<(String, bool)> {
+    let verb = find(words)?;
+    let joint = words.iter().enumerate().skip(verb + 1).find(|(at, word)| {
+        let after_comma = words.get(at - 1).is_some_and(Word::ends_part);
+        after_comma && word.is_one_of(&["and", "or"])
+    });
+    let (at, joint) = joint?;
+    let mut parts = words
+        .get(..at)?
+        .split_inclusive(|word| !word.fixed && word.ends_part());
+    let first = Statement::read(parts.next()?).filter(|_| parts.clone().count() > 0)?;
+    let rest = parts.chain([words.get(at + 1..)?]).take(TRIES);
+    let rest: Option<Vec<Statement>> = rest.map(|part| further(&first, part)).collect();
+    let rest = rest?;
+    let denied = first.negated || rest.iter().any(|part| part.negated);
+    if denied && joint.is_one_of(&["and"]) {
+        return None;
+    }
+    let mut texts = vec![asked_as_told(&first)];
+    texts.extend(
+        rest.iter()
+            .map(|part| asked_as_told(&with_pronoun(&first, part))),
+    );
+    let last = texts.pop()?;
+    Some((
+        sentence(&format!("{}, {} {last}", texts.join(", "), joint.low)),
+        false,
+    ))
+}
+
+/// A further statement of a list: with a subject of its own, or with that of the first.
+fn further(first: &Statement, part: &[Word]) -> Option<Statement> {
+    let start = part.get(skip_adverbs(part, 0))?;
+    if is_auxiliary(start) {
+        return Some(Statement::with_subject(&first.subject, part, part));
+    }
+    let at = find(part)?;
+    let own = start.is_one_of(PRONOUNS) || is_clear_subject(part, at);
+    own.then(|| Statement::read(part)).flatten()
+}
+
+fn asked_as_told(statement: &Statement) -> String {
+    let text = match statement.negated {
+        true => statement.negative_question_inside(),
+        false => statement.question_inside(),
+    };
+    text.trim_end_matches(',').to_string()
 }
 
 fn second(first: &Statement, between: &[Word], after: &[Word], verb: &Word) -> Option<Statement> {
@@ -255,6 +308,21 @@ mod tests {
             (
                 "you use a fax or a modem",
                 "Do you use a fax or a modem?",
+                false,
+            ),
+            (
+                "the disk is old, cannot be read, or does not spin",
+                "Is the disk old, can it not be read, or does it not spin?",
+                false,
+            ),
+            (
+                "you use a fax, your disk is full, and you are at home",
+                "Do you use a fax, is your disk full, and are you at home?",
+                false,
+            ),
+            (
+                "you use a fax, a modem, or a disk",
+                "Do you use a fax, a modem, or a disk?",
                 false,
             ),
             (

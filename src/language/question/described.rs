@@ -23,7 +23,8 @@ fn full(words: &[Word], action: &str, before: Option<&str>) -> Option<Vec<Word>>
     }
     let name = [before.unwrap_or(""), action]
         .into_iter()
-        .find_map(|text| name_in(&split(text), noun))?;
+        .find_map(|text| name_in(&split(text), noun))
+        .or_else(|| first.is_one_of(&["this"]).then(|| kind_in(before?, noun))?)?;
     Some(
         inside(&name)
             .into_iter()
@@ -82,6 +83,38 @@ fn names(phrase: &[Word], noun: &[Word]) -> bool {
         })
 }
 
+/// The one phrase of the sentence before that tells of what kind the noun is: `the fast start option`.
+fn kind_in(before: &str, noun: &[Word]) -> Option<Vec<Word>> {
+    let text = split(before);
+    let last = noun.last()?;
+    let mut ends = text
+        .iter()
+        .enumerate()
+        .filter(|(_, word)| word.low == last.low);
+    let (end, _) = ends.next().filter(|_| ends.next().is_none())?;
+    let from = text.get(..end)?.iter().rposition(|word| {
+        word.is_one_of(DETERMINERS)
+            || breaks(word)
+            || word.is_one_of(COORDINATORS)
+            || is_adverb(word)
+    })?;
+    let phrase = text.get(from..=end)?;
+    let told = text.get(from)?.is_one_of(&["the", "a", "an", "your"])
+        && phrase.len() > noun.len() + 1
+        && phrase.len() <= LONGEST
+        && !phrase
+            .iter()
+            .any(|word| word.is_one_of(&["following", "same", "new", "other", "above"]));
+    let mut phrase = told.then(|| phrase.to_vec())?;
+    if let Some(first) = phrase
+        .first_mut()
+        .filter(|first| first.is_one_of(&["a", "an"]))
+    {
+        *first = Word::new("the");
+    }
+    Some(without_stop(phrase))
+}
+
 fn without_stop(mut name: Vec<Word>) -> Vec<Word> {
     if let Some(last) = name.last_mut() {
         last.text = last.text.trim_end_matches([',', '.', ';', ':']).to_string();
@@ -135,6 +168,18 @@ mod tests {
                 "the file is empty",
             ),
             ("the list is empty", "stop", before, "the list is empty"),
+            (
+                "this option is off",
+                "stop",
+                Some("Setup has a fast start option."),
+                "the fast start option is off",
+            ),
+            (
+                "this option is off",
+                "stop",
+                Some("The first option and the second option matter."),
+                "this option is off",
+            ),
         ];
         for (clause, action, before, wanted) in table {
             assert_eq!(join(&named(&split(clause), action, before)), wanted);

@@ -42,13 +42,24 @@ fn after_pronoun(words: &[Word]) -> Option<usize> {
         _ if is_auxiliary(word) => true,
         Some((_, Form::Third)) => !plural,
         Some((_, Form::Past)) => true,
-        Some((_, Form::PastOrParticiple)) => personal,
+        Some((_, Form::PastOrParticiple)) => personal || word.is_one_of(HAPPENED),
         Some((base, Form::Base)) => personal || (plural && !is_noun_too(base)),
         Some((_, Form::Ing | Form::Participle)) => false,
         None => subject.is_one_of(&["you", "they"]) && may_be_verb(word),
     };
     fits.then_some(at)
 }
+
+/// What a `this` did: these are no participles that tell of a noun.
+const HAPPENED: &[&str] = &[
+    "appeared",
+    "failed",
+    "happened",
+    "helped",
+    "occurred",
+    "succeeded",
+    "worked",
+];
 
 /// A plain form far behind its plural: `the methods in this article fail to help`.
 fn last_resort(words: &[Word]) -> Option<usize> {
@@ -97,6 +108,8 @@ struct Search<'a> {
     /// Verbs that relatives still owe.
     owed: usize,
     kept: Option<(Rank, usize)>,
+    /// Whether the kept word has an object or an infinitive behind it.
+    governs: bool,
     /// Whether an `and` has been passed.
     joined: bool,
 }
@@ -113,6 +126,7 @@ impl<'a> Search<'a> {
             at: 1,
             owed,
             kept: None,
+            governs: false,
             joined: false,
         }
     }
@@ -163,7 +177,9 @@ impl<'a> Search<'a> {
         });
         word.is_one_of(SUBORDINATORS)
             || word.is_one_of(&["after", "before", "until"])
-            || (rank == Rank::Past && word.is_one_of(COORDINATORS) && clause_follows)
+            || ((rank == Rank::Past || self.governs)
+                && word.is_one_of(COORDINATORS)
+                && clause_follows)
     }
 
     /// Whether a relative clause starts here.
@@ -218,7 +234,13 @@ impl<'a> Search<'a> {
         if is_auxiliary(word) {
             return Some(Rank::Sure);
         }
+        if before.is_one_of(&["be", "been", "being", "get"]) {
+            return None; // `need to be restored`: no form of its own
+        }
         let (base, form) = reading(&word.low)?;
+        if self.tries(word) {
+            return Some(Rank::Sure);
+        }
         let free = !leads_noun(before) || before.is_one_of(&["that"]);
         match form {
             Form::Past => Some(Rank::Sure),
@@ -232,6 +254,18 @@ impl<'a> Search<'a> {
             Form::Base if free && is_past(&word.low) => Some(Rank::Past),
             _ => None,
         }
+    }
+
+    /// Whether the word at hand is a plain form that is no noun: `the disks get lost`.
+    fn is_plain_verb(&self) -> bool {
+        let found = self.words.get(self.at).and_then(|word| reading(&word.low));
+        matches!(found, Some((base, Form::Base)) if !is_noun_too(base))
+    }
+
+    /// `tries to`, `needs to`: with an infinitive behind them they are no nouns.
+    fn tries(&self, word: &Word) -> bool {
+        word.is_one_of(&["tries", "needs", "wants"])
+            && self.next().is_some_and(|next| next.is_one_of(&["to"]))
     }
 
     /// A plain form is a verb behind a plural, a relative or the pronoun of a relative.
@@ -281,6 +315,9 @@ impl<'a> Search<'a> {
         };
         if better {
             self.kept = Some((rank, self.at));
+            self.governs = self.next().is_some_and(|next| {
+                next.is_one_of(DETERMINERS) || next.is_one_of(PRONOUNS) || next.is_one_of(&["to"])
+            }) || self.is_plain_verb();
         }
     }
 }
@@ -332,6 +369,20 @@ mod tests {
             ("you frobnicate the disk", "frobnicate"),
             ("copying a disk using Setup supplied tools", "supplied"),
             ("your drive has room", "has"),
+            (
+                "your rules require you to rest and the disks are full",
+                "require",
+            ),
+            (
+                "the tool uses more than one disk and the rest is full",
+                "uses",
+            ),
+            ("File Mover tries to fill the disk that is full", "tries"),
+            ("attempts to move the files appear to be ignored", "appear"),
+            ("disks and files need to be restored", "need"),
+            ("this occurred on a full disk", "occurred"),
+            ("all disks get lost and the program stops", "get"),
+            ("Setup displays the text \"The disk is full", "displays"),
         ];
         for (clause, verb) in table {
             let words = split(clause);

@@ -10,6 +10,7 @@ mod compound;
 mod described;
 mod elliptic;
 mod finder;
+mod fronted;
 mod negation;
 mod pronoun;
 mod reply;
@@ -19,6 +20,7 @@ mod turn;
 mod version;
 mod words;
 
+use std::borrow::Cow;
 use words::{Word, inside, trimmed};
 
 /// The word that opens the condition.
@@ -63,10 +65,12 @@ pub struct Asked {
 /// NT 4.0`); `action` is the main clause that it governs; `before` is the sentence before, in which
 /// what `it` and `so` point at is looked for.
 pub fn ask(opener: Opener, clause: &str, action: &str, before: Option<&str>) -> Asked {
-    let words = words::split(clause);
-    let (question, opposite) = question(opener, &words, action, before);
+    let words = words::split(&opened(clause));
+    let (told, denied) = told(&words);
+    let (question, opposite) = question(opener, told, action, before);
+    let opposite = opposite != denied;
     Asked {
-        question,
+        question: closed(question),
         true_when_yes: opposite == (opener == Opener::Unless),
         topic: topic::of(&words),
     }
@@ -77,6 +81,7 @@ fn question(opener: Opener, words: &[Word], action: &str, before: Option<&str>) 
     let statement = || {
         reply::ask(words, before)
             .or_else(|| elliptic::of_reader(words))
+            .or_else(|| fronted::ask(words, |rest| of_statement(rest, action)))
             .or_else(|| of_statement(&full_names(words, action, before), action))
             .or_else(|| elliptic::ask(words, action))
     };
@@ -86,6 +91,10 @@ fn question(opener: Opener, words: &[Word], action: &str, before: Option<&str>) 
         Opener::For if starts_with(words, "for") => phrase(),
         Opener::For => statement().or_else(phrase),
         _ if starts_with(words, "to") => goal(words),
+        // `in the event of a fault`
+        _ if starts_with(words, "of") => {
+            Some((format!("Is this a case {}?", trimmed(words)), false))
+        }
         _ => statement().or_else(|| product(words)),
     };
     asked.unwrap_or_else(|| (quoted(words), false))
@@ -98,6 +107,12 @@ fn full_names(words: &[Word], action: &str, before: Option<&str>) -> Vec<Word> {
 }
 
 fn of_statement(words: &[Word], action: &str) -> Option<(String, bool)> {
+    if words
+        .first()?
+        .is_one_of(&["after", "before", "during", "since", "until"])
+    {
+        return None; // a phrase in front with no comma to tell where the statement begins
+    }
     let verb = finder::find(words)?;
     if elliptic::is_passive(words, verb) || elliptic::is_activity(words, verb) {
         return elliptic::ask(words, action);
@@ -122,6 +137,46 @@ fn product(words: &[Word]) -> Option<(String, bool)> {
         .is_some_and(|word| word.is_one_of(&["on", "in", "with", "using", "for"]));
     let asked = (is_phrase || version::is_product(words)).then(|| version::ask(words))?;
     asked.map(|question| (question, false))
+}
+
+/// What is the case, without the words that only say that it is, and whether it is not.
+fn told(words: &[Word]) -> (&[Word], bool) {
+    let lows: Vec<&str> = words.iter().take(6).map(|word| word.low.as_str()).collect();
+    let (length, denied) = match lows[..] {
+        ["it", "is", "the", "case", "that", _] => (5, false),
+        ["it", "is", "not", "the", "case", "that"] => (6, true),
+        ["it", "is", "true", "that", ..] => (4, false),
+        _ => return (words, false),
+    };
+    match words.get(length..).filter(|rest| !rest.is_empty()) {
+        Some(rest) => (rest, denied),
+        None => (words, false),
+    }
+}
+
+/// A quotation whose opening mark was cut off begins with the clause.
+fn opened(clause: &str) -> Cow<'_, str> {
+    let closes = clause.find('"').is_some_and(|at| {
+        let before = clause.get(..at).and_then(|text| text.chars().next_back());
+        before.is_some_and(char::is_alphabetic)
+    });
+    match closes && clause.matches('"').count() % 2 == 1 {
+        true => Cow::Owned(format!("\"{clause}")),
+        false => Cow::Borrowed(clause),
+    }
+}
+
+/// A quotation that the clause leaves open ends with the question.
+fn closed(question: String) -> String {
+    let quotes = question.matches('"').count();
+    let opens = question.rfind('"').is_some_and(|at| {
+        let before = question.get(..at).and_then(|text| text.chars().next_back());
+        before.is_none_or(|before| before == ' ' || before == '(')
+    });
+    match question.strip_suffix('?') {
+        Some(text) if quotes % 2 == 1 && opens => format!("{text}\"?"),
+        _ => question,
+    }
 }
 
 /// A clause in which no verb was found, as it stands.
@@ -200,6 +255,48 @@ mod tests {
                 true,
             ),
             (Opener::If, "I can't print", "Can you print?", false),
+            (
+                Opener::If,
+                "of a power cut",
+                "Is this a case of a power cut?",
+                true,
+            ),
+            (
+                Opener::If,
+                "you see \"the disk is full",
+                "Do you see \"the disk is full\"?",
+                true,
+            ),
+            (
+                Opener::If,
+                "after restarting, the disk is not full",
+                "After restarting, is the disk full?",
+                false,
+            ),
+            (
+                Opener::If,
+                "Disk Full\" is displayed",
+                "Is \"Disk Full\" displayed?",
+                true,
+            ),
+            (
+                Opener::If,
+                "after a restart the disk is full",
+                "Does this apply to you: after a restart the disk is full?",
+                true,
+            ),
+            (
+                Opener::If,
+                "it is the case that the disk is full",
+                "Is the disk full?",
+                true,
+            ),
+            (
+                Opener::If,
+                "it is not the case that the disk is full",
+                "Is the disk full?",
+                false,
+            ),
             (Opener::If, "a blue light", "Is there a blue light?", true),
             (
                 Opener::If,

@@ -1,7 +1,7 @@
 //! Conditions that point back at the sentence before: `so`, `not`, `this is the case`, `it isn't`,
 //! `this does not work`.
 
-use super::classes::{BE, DO, HAVE};
+use super::classes::{BE, DO, HAVE, SUBORDINATORS};
 use super::compound;
 use super::words::{Word, capitalized, split, trimmed};
 use crate::language::verbs::{Form, reading};
@@ -9,6 +9,11 @@ use crate::language::verbs::{Form, reading};
 /// The question and whether it is the opposite of the clause.
 pub(super) fn ask(words: &[Word], before: Option<&str>) -> Option<(String, bool)> {
     let lows: Vec<&str> = words.iter().map(|word| word.low.as_str()).collect();
+    if is_doing_so(&lows) {
+        let question = before.and_then(deed_in);
+        let question = question.unwrap_or_else(|| "Did you do that?".to_string());
+        return Some((question, lows.contains(&"not")));
+    }
     if let Some(denied) = refers_back(&lows) {
         let (question, opposite) = before
             .and_then(question_in)
@@ -40,6 +45,41 @@ fn refers_back(lows: &[&str]) -> Option<bool> {
         _ => None,
     }
 }
+
+/// `you have not done so`, `you do not do this`
+fn is_doing_so(lows: &[&str]) -> bool {
+    if lows.first() != Some(&"you") {
+        return false;
+    }
+    let deed = lows
+        .iter()
+        .skip(1)
+        .filter(|low| !["not", "already"].contains(low));
+    let deed: Vec<&str> = deed.copied().take(4).collect();
+    matches!(
+        deed[..],
+        ["do" | "did", "so"]
+            | ["do" | "did", "do", "so" | "this" | "that"]
+            | ["have", "done", "so" | "this" | "that"]
+    )
+}
+
+/// What an instruction had the reader do: `Save the list.` is `Did you save the list?`
+fn deed_in(before: &str) -> Option<String> {
+    let words = split(before);
+    let words = words.get(usize::from(words.first()?.is_one_of(&["please"]))..)?;
+    let plain = is_instruction(words) && words.len() <= LONGEST_DEED;
+    let mut words = plain.then(|| words.to_vec())?;
+    let first = words.first_mut()?;
+    let low = first.low.clone();
+    first.text = first
+        .text
+        .replace(|c: char| c.is_uppercase(), low.get(..1)?);
+    Some(format!("Did you {}?", trimmed(&words)))
+}
+
+/// A longer instruction is too much for one question.
+const LONGEST_DEED: usize = 16;
 
 fn case(rest: &[&str]) -> Option<bool> {
     match rest {
@@ -85,6 +125,13 @@ fn question_in(before: &str) -> Option<(String, bool)> {
         return Some((capitalized(before), false));
     }
     let words = split(before);
+    if words
+        .first()
+        .is_some_and(|word| word.is_one_of(SUBORDINATORS))
+        && !opens_with_if(&words)
+    {
+        return None; // the statement stands behind a reason or a time
+    }
     if let Some(condition) = condition_in(&words) {
         return compound::ask(condition);
     }
@@ -106,6 +153,10 @@ fn question_in(before: &str) -> Option<(String, bool)> {
         .count();
     let asked = rest.get(skipped..).unwrap_or(&[]);
     compound::ask(asked).or_else(|| existence(asked))
+}
+
+fn opens_with_if(words: &[Word]) -> bool {
+    words.first().is_some_and(|word| word.is_one_of(&["if"]))
 }
 
 /// The clause of a sentence that opens with a condition of its own.
@@ -182,6 +233,30 @@ mod tests {
             ),
             ("so", Some("Remove the disk."), "Is that so?", false),
             ("so", None, "Is that so?", false),
+            (
+                "you have not already done so",
+                None,
+                "Did you do that?",
+                true,
+            ),
+            (
+                "you do not do so",
+                Some("Save the list."),
+                "Did you save the list?",
+                true,
+            ),
+            (
+                "you did so",
+                Some("The disk is full."),
+                "Did you do that?",
+                false,
+            ),
+            (
+                "they are",
+                Some("Because the disks are full, they are slow."),
+                "Is that so?",
+                false,
+            ),
             ("this does not work", None, "Did that work?", true),
             ("that didn't help", None, "Did that work?", true),
             ("this works", None, "Did that work?", false),

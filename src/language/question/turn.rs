@@ -34,10 +34,14 @@ impl Statement {
     pub fn with_subject(subject: &[Word], predicate: &[Word], words: &[Word]) -> Statement {
         let (subject, adverbs) = cut_adverbs(subject);
         let (auxiliary, after) = plain_modal(subject, split_verb(predicate));
+        // `then` tells of the order in the sentence around it.
+        let adverbs = adverbs.iter().filter(|word| !word.is_one_of(&["then"]));
+        let then = after.first().is_some_and(|word| word.is_one_of(&["then"]));
+        let after = after.into_iter().skip(usize::from(then));
         let mut statement = Statement {
             subject: inside(subject),
             auxiliary,
-            rest: adverbs.iter().cloned().chain(after).collect(),
+            rest: adverbs.cloned().chain(after).collect(),
             negated: false,
             words: inside(words),
         };
@@ -74,6 +78,10 @@ pub(super) fn sentence(text: &str) -> String {
 /// The clause without a word in front that belongs to the sentence around it.
 fn without_lead(words: &[Word]) -> &[Word] {
     let mut words = words;
+    let lows = words.iter().take(3).map(|word| word.low.as_str());
+    if words.len() > 3 && lows.eq(["for", "some", "reason"]) {
+        words = words.get(3..).unwrap_or(words);
+    }
     while let Some((first, rest)) = words.split_first() {
         if !first.is_one_of(&[
             "also", "however", "then", "either", "if", "when", "that", "for",
@@ -254,6 +262,12 @@ mod tests {
                 "Is the file that you copied old?",
                 false,
             ),
+            (
+                "for some reason the disk is full",
+                "Is the disk full?",
+                false,
+            ),
+            ("you then stop", "Do you stop?", false),
             ("the disk isn't full", "Is the disk full?", true),
             ("you do not have a modem", "Do you have a modem?", true),
             ("you cannot see the share", "Can you see the share?", true),

@@ -106,10 +106,14 @@ fn behind_participle(noun: &[Word]) -> Option<String> {
 
 /// A list of versions names alternatives: nobody runs two at once.
 fn alternatives(noun: &[Word]) -> String {
+    let mut told = false;
     let words: Vec<Word> = inside(noun)
         .into_iter()
         .map(|word| {
-            if word.is_one_of(&["and"]) {
+            // Behind a number or a known name `and` joins versions, else it may be of the name.
+            let numbered = word.low.contains(|c: char| c.is_ascii_digit());
+            told |= numbered || word.is_one_of(SYSTEMS);
+            if told && word.is_one_of(&["and"]) {
                 word.replaced("or")
             } else {
                 word
@@ -121,6 +125,12 @@ fn alternatives(noun: &[Word]) -> String {
         .map_or(text.clone(), str::to_string)
 }
 
+fn is_of_name(word: &Word) -> bool {
+    word.is_capital()
+        || word.is_one_of(&["operating", "system", "version", "versions"])
+        || word.low.starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// Whether the words name a product: capitals, and a number or a well-known name among them.
 pub(super) fn is_product(noun: &[Word]) -> bool {
     let start = usize::from(
@@ -130,8 +140,10 @@ pub(super) fn is_product(noun: &[Word]) -> bool {
     let name = noun.get(start).is_some_and(Word::is_capital);
     let numbered = noun
         .iter()
-        .take(6)
-        .any(|word| word.low.starts_with(|c: char| c.is_ascii_digit()));
+        .enumerate()
+        .take(8)
+        .take_while(|(at, word)| *at < 6 || is_of_name(word))
+        .any(|(_, word)| word.low.starts_with(|c: char| c.is_ascii_digit()));
     let known = noun.iter().take(4).any(|word| word.is_one_of(SYSTEMS));
     let no_ui = !noun.iter().any(|word| {
         word.is_one_of(&[
@@ -154,7 +166,13 @@ pub(super) fn is_product(noun: &[Word]) -> bool {
             "server-based",
         ])
     });
+    // `the UNIX print client` is a machine or a program's part, `Windows NT Server` a product.
+    let machine = noun.last().is_some_and(|word| {
+        !word.is_capital()
+            && word.is_one_of(&["client", "clients", "server", "servers", "workstation"])
+    });
     name && no_ui
+        && !machine
         && (numbered || (known && noun.len() <= 6))
         && !noun
             .iter()
@@ -195,6 +213,10 @@ mod tests {
                 "with Windows 2000 (which uses the new shell)",
                 "Are you running Windows 2000?",
             ),
+            (
+                "In Hills and Rivers 2000",
+                "Are you running Hills and Rivers 2000?",
+            ),
             ("Excel 5.0 or later", "Are you running Excel 5.0 or later?"),
             (
                 "On computers running Windows 95",
@@ -204,6 +226,14 @@ mod tests {
             (
                 "For a user with two mailboxes",
                 "Is this for a user with two mailboxes?",
+            ),
+            (
+                "On the Unix fax client",
+                "Are you using the Unix fax client?",
+            ),
+            (
+                "In the Fax Windows operating system version 3.1",
+                "Are you running Fax Windows operating system version 3.1?",
             ),
             ("On spare machines", "Is this a spare machine?"),
             ("On a laptop", "Are you using a laptop?"),

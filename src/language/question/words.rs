@@ -79,7 +79,7 @@ impl Fence {
     fn new(clause: &str) -> Fence {
         let count = |wanted: &[char]| clause.chars().filter(|c| wanted.contains(c)).count();
         Fence {
-            quotes: count(&QUOTES) % 2 == 0,
+            quotes: count(&QUOTES) % 2 == 0 || is_left_open(clause),
             parentheses: count(&['(']) == count(&[')']),
             in_quote: false,
             depth: 0,
@@ -101,6 +101,12 @@ impl Fence {
         }
         inside
     }
+}
+
+/// Whether the last quotation mark opens a word: the quotation was cut off with the clause.
+fn is_left_open(clause: &str) -> bool {
+    let before = clause.rfind(QUOTES).and_then(|at| clause.get(..at));
+    before.is_some_and(|text| text.is_empty() || text.ends_with(' '))
 }
 
 const QUOTES: [char; 3] = ['"', '\u{201c}', '\u{201d}'];
@@ -233,6 +239,7 @@ mod tests {
         );
         assert_eq!(fixed("the disk(s) (if any) are"), ["(if", "any)"]);
         assert!(fixed("the 5\" disk is").is_empty());
+        assert_eq!(fixed("you see \"disk is"), ["\"disk", "is"]);
     }
 
     #[test]
