@@ -3,6 +3,7 @@
 use super::Timing;
 use super::instruction;
 use super::jump::jump;
+use super::skip::skip;
 use super::opener::{Clause, Opener as Word};
 use super::unit::UnitKind;
 use super::work::Work;
@@ -47,6 +48,7 @@ impl From<Clause> for Found {
 pub(crate) fn instructs_or_goes(action: &str) -> bool {
     gerund_helps(action)
         || jump(action).is_some()
+        || skip(action).is_some()
         || instruction::kind_of_clause(&words(action)).is_some()
         || may_need(action)
 }

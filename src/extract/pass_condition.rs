@@ -7,6 +7,8 @@ use super::instruction;
 use super::jump::jump;
 use super::opener::{Clause, Opener};
 use super::opposite;
+use super::skip::skip;
+use super::spare;
 use super::target::{free_beside, says_otherwise, targets};
 use super::unit::{Follower, UnitKind};
 use super::version::version_phrase;
@@ -25,6 +27,7 @@ pub(crate) fn run(work: &mut Work) {
             }
         }
     }
+    spare::otherwise(work);
     opposite::unify(&mut work.out.conditions);
     share_with_details(work);
     judge_steps(work);
@@ -240,6 +243,7 @@ fn add(work: &mut Work, line: usize, found: Found) {
         Some(action.text.as_str())
     };
     let asked = question::ask(found.opener, told, &action.text, before);
+    let skipped = skip(&action.text).filter(|_| work.unit(line).step.is_some());
     let jump = to_step(work, line, &action.text);
     let condition = Condition {
         timing: timing(work, line, &clause.text),
@@ -248,7 +252,12 @@ fn add(work: &mut Work, line: usize, found: Found) {
         question: asked.question,
         topic: asked.topic,
         true_when_yes: asked.true_when_yes,
-        targets: targets(work, line, &found),
+        targets: if skipped.is_some() {
+            Vec::new()
+        } else {
+            targets(work, line, &found)
+        },
+        spares: skipped.map_or(Vec::new(), |skipped| spare::steps(work, line, &skipped)),
         state: None,
         place: work.place(line),
         jump,
