@@ -3,8 +3,8 @@
 use super::Timing;
 use super::instruction;
 use super::jump::jump;
-use super::skip::skip;
 use super::opener::{Clause, Opener as Word};
+use super::skip::skip;
 use super::unit::UnitKind;
 use super::work::Work;
 use crate::language::question::Opener;

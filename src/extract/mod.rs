@@ -32,6 +32,7 @@ mod pass_advice;
 mod pass_warning;
 mod target;
 mod spare;
+mod phrase;
 mod pass_condition;
 mod pass_state;
 mod pass_choice;

@@ -7,11 +7,11 @@ use super::instruction;
 use super::jump::jump;
 use super::opener::{Clause, Opener};
 use super::opposite;
+use super::phrase::{asked, goal, use_when, version};
 use super::skip::skip;
 use super::spare;
 use super::target::{free_beside, says_otherwise, targets};
 use super::unit::{Follower, UnitKind};
-use super::version::version_phrase;
 use super::work::Work;
 use super::{Condition, Jump, Role, StepId, Target};
 use crate::language::question;
@@ -41,6 +41,7 @@ fn in_line(work: &Work, line: usize) -> Vec<Found> {
     }
     let mut found: Vec<_> = version(text).into_iter().collect();
     found.extend(goal(text).filter(|_| work.unit(line).kind == UnitKind::StepText));
+    found.extend(use_when(text).filter(|found| !empty(&text[found.clause.clone()])));
     for clause in clause::clauses(text) {
         match decides(work, line, &clause) {
             Decides::Nothing => {}
@@ -56,51 +57,6 @@ fn in_line(work: &Work, line: usize) -> Vec<Found> {
         }
     }
     found
-}
-
-/// `On Windows NT 4.0, click Start.`
-fn version(text: &str) -> Option<Found> {
-    let words = words(text);
-    let purpose = words.len() > 4
-        && words[0].is(&["to"])
-        && words[1].is(&["do"])
-        && words[2].is(&["this", "so"]);
-    let start = if purpose { 3 } else { 0 };
-    let len = start + version_phrase(words.get(start..)?)?;
-    let action = words.get(len..)?;
-    instruction::kind_of_clause(action)?;
-    Some(Found {
-        opener: question::Opener::On,
-        clause: words[start].start..words[len - 1].end,
-        action: action.first()?.start..action.last()?.end,
-        leading: true,
-        aside: false,
-        remedy: false,
-        told: false,
-    })
-}
-
-/// `To set up the modem, the network, or both, click Advanced.`: a goal that names alternatives is the reader's to have.
-fn goal(text: &str) -> Option<Found> {
-    let words = words(text);
-    let verb = words.first()?.is(&["to"])
-        && words
-            .get(1)
-            .is_some_and(|word| crate::language::imperative::is_imperative(&word.lower));
-    let split = (2..words.len().saturating_sub(1))
-        .find(|at| words[*at].stops(",") && instruction::imperative_at(&words, at + 1))?;
-    let alternatives = words[..=split]
-        .iter()
-        .any(|word| word.is(&["or", "instead"]));
-    (verb && alternatives).then(|| Found {
-        opener: question::Opener::Goal,
-        clause: words[0].start..words[split].end,
-        action: words[split + 1].start..words[words.len() - 1].end,
-        leading: true,
-        aside: false,
-        remedy: false,
-        told: false,
-    })
 }
 
 /// What a condition decides about.
@@ -235,14 +191,19 @@ fn add(work: &mut Work, line: usize, found: Found) {
     } else {
         work.quote(line, found.action.clone())
     };
-    let told = opposite::indicated(&clause.text).unwrap_or(&clause.text);
+    let told = match found.opener {
+        question::Opener::On => asked(&clause.text),
+        _ => opposite::indicated(&clause.text)
+            .unwrap_or(&clause.text)
+            .to_string(),
+    };
     // What a pronoun points at stands before it: in the action of a trailing condition, else in the sentence before.
     let before = if found.leading {
-        work.before(line)
+        asked_before(work, line)
     } else {
         Some(action.text.as_str())
     };
-    let asked = question::ask(found.opener, told, &action.text, before);
+    let asked = question::ask(found.opener, &told, &action.text, before);
     let skipped = skip(&action.text).filter(|_| work.unit(line).step.is_some());
     let jump = to_step(work, line, &action.text);
     let condition = Condition {
@@ -266,6 +227,17 @@ fn add(work: &mut Work, line: usize, found: Found) {
         work.lines[line].role = Role::Condition;
     }
     work.out.conditions.push(condition);
+}
+
+/// The sentence in which what `so` and `not` point at is looked for: not one that points back itself (`If so, …`).
+fn asked_before<'a>(work: &'a Work, line: usize) -> Option<&'a str> {
+    let back = |text: &str| text.starts_with("If so") || text.starts_with("If not");
+    let before = work.before(line)?;
+    let further = line.checked_sub(1).and_then(|line| work.before(line));
+    if back(work.text(line)) && back(before) {
+        return further.or(Some(before));
+    }
+    Some(before)
 }
 
 /// The clause with the parenthesis that closes one of its own.
