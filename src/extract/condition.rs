@@ -131,6 +131,37 @@ pub(crate) fn empty(clause: &str) -> bool {
     }
 }
 
+/// Whether a statement leads to what is to be done: what should or must be so, what can be done, which steps apply, what the
+/// reader has then. What a program does by itself decides nothing.
+pub(crate) fn guides(action: &str) -> bool {
+    let words = words(action);
+    let modal = words.iter().any(|word| {
+        word.is(&[
+            "should",
+            "must",
+            "can",
+            "steps",
+            "process",
+            "procedure",
+            "need",
+            "needs",
+        ])
+    });
+    let reader = words.first().is_some_and(|word| word.is(&["you", "your"]));
+    let doubted = words
+        .iter()
+        .any(|word| word.is(&["would", "wouldn't", "cannot"]));
+    (modal || reader) && !doubted
+}
+
+/// `this confirms that …`, `the page will be removed`: what the reader sees after all went well.
+pub(crate) fn confirms(action: &str) -> bool {
+    words(action)
+        .iter()
+        .any(|word| word.is(&["would", "confirms", "typically", "working", "consistent"]))
+        || action.contains(" will be ")
+}
+
 /// Sentences whose conditions decide nothing: boilerplate about the registry, warranty and support.
 pub(crate) fn rejected(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();

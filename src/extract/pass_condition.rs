@@ -1,7 +1,7 @@
 //! The pass that finds conditions on what to do, and what each governs.
 
 use super::clause;
-use super::condition::{Found, empty, instructs_or_goes, rejected, timing};
+use super::condition::{Found, confirms, empty, guides, instructs_or_goes, rejected, timing};
 use super::hazard::is_hazard;
 use super::instruction;
 use super::jump::jump;
@@ -106,14 +106,10 @@ fn decides(work: &Work, line: usize, clause: &Clause) -> Decides {
     let note =
         matches!(unit.kind, UnitKind::Note { .. }) && clause.leading && tells_of_reader(condition);
     let prose = matches!(unit.kind, UnitKind::Paragraph | UnitKind::Bullet { .. });
-    let statement = clause.leading && whole && !tells && prose && !outcome(action);
+    let statement =
+        clause.leading && whole && !tells && prose && !outcome(action) && guides(action);
     let step = matches!(unit.kind, UnitKind::StepText | UnitKind::StepDetail);
-    if step
-        && clause.leading
-        && whole
-        && !hazard
-        && !words(action).iter().any(|word| word.is(&["would"]))
-    {
+    if step && clause.leading && whole && !hazard && !confirms(action) {
         return Decides::Told;
     }
     if hazard || note || statement {
