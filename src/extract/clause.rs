@@ -180,6 +180,18 @@ mod tests {
         ),
         ("Delete the file (if any).", &[]),
         (
+            "You can use the spare one in a situation where there is a single server.",
+            &["If[there is a single server → You can use the spare one]"],
+        ),
+        (
+            "We recommend that if the disk is new, you keep a copy.",
+            &["If[the disk is new → you keep a copy]"],
+        ),
+        (
+            "If you do not have the tool you can get it, free of charge, from us.",
+            &["If[you do not have the tool → you can get it, free of charge, from us]"],
+        ),
+        (
             "Click Finish, and then, if it does not restart, turn it off.",
             &["If[it does not restart → turn it off]"],
         ),

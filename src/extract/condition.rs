@@ -7,6 +7,7 @@ use super::opener::{Clause, Opener as Word};
 use super::skip::skip;
 use super::unit::UnitKind;
 use super::work::Work;
+use crate::language::imperative::is_imperative;
 use crate::language::question::Opener;
 use crate::language::word::words;
 use std::ops::Range;
@@ -18,8 +19,8 @@ pub(crate) struct Found {
     pub action: Range<usize>,
     pub leading: bool,
     pub aside: bool,
-    /// Whether the next sentence says what it governs.
-    pub remedy: bool,
+    /// The line that says what it governs, where that is another one.
+    pub remedy: Option<usize>,
     /// Whether it only tells what is so then.
     pub told: bool,
 }
@@ -38,7 +39,7 @@ impl From<Clause> for Found {
             action: found.action,
             leading: found.leading,
             aside: found.aside,
-            remedy: false,
+            remedy: None,
             told: false,
         }
     }
@@ -51,6 +52,23 @@ pub(crate) fn instructs_or_goes(action: &str) -> bool {
         || skip(action).is_some()
         || instruction::kind_of_clause(&words(action)).is_some()
         || may_need(action)
+        || done_again(action)
+}
+
+/// `re-create the file`, `de-activate the port`
+fn done_again(action: &str) -> bool {
+    let first = action.split(' ').next().unwrap_or("").to_lowercase();
+    let verb = first
+        .strip_prefix("re-")
+        .or_else(|| first.strip_prefix("de-"));
+    verb.is_some_and(is_imperative)
+}
+
+/// `you cannot move it`, `it is not possible to move it`: what the reader is kept from.
+pub(crate) fn forbids(action: &str) -> bool {
+    let lower = action.to_lowercase();
+    let start = ["you cannot ", "you can't ", "it is not possible to "];
+    start.iter().any(|start| lower.starts_with(start))
 }
 
 /// `restarting the computer should remove it`
@@ -79,6 +97,13 @@ fn may_need(action: &str) -> bool {
         "needs to be",
         "requires the following",
         "is needed",
+        "is only required",
+        "is only needed",
+        "is only necessary",
+        "is necessary",
+        "have to be ",
+        "has to be ",
+        "it is a requirement",
     ]
     .iter()
     .any(|part| lower.contains(part))
@@ -135,22 +160,28 @@ pub(crate) fn empty(clause: &str) -> bool {
 /// reader has then. What a program does by itself decides nothing.
 pub(crate) fn guides(action: &str) -> bool {
     let words = words(action);
-    let modal = words.iter().any(|word| {
-        word.is(&[
-            "should",
-            "must",
-            "can",
-            "steps",
-            "process",
-            "procedure",
-            "need",
-            "needs",
-        ])
-    });
+    let guide = [
+        "should",
+        "must",
+        "can",
+        "steps",
+        "process",
+        "procedure",
+        "need",
+        "needs",
+        "way",
+        "approach",
+        "workaround",
+        "solution",
+        "solutions",
+        "recommended",
+    ];
+    let modal = words.iter().any(|word| word.is(&guide));
     let reader = words.first().is_some_and(|word| word.is(&["you", "your"]));
     let doubted = words
         .iter()
-        .any(|word| word.is(&["would", "wouldn't", "cannot"]));
+        .any(|word| word.is(&["wouldn't", "cannot", "no"]))
+        || !reader && words.iter().any(|word| word.is(&["would"]));
     (modal || reader) && !doubted
 }
 

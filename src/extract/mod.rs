@@ -33,6 +33,7 @@ mod pass_warning;
 mod target;
 mod spare;
 mod phrase;
+mod colon;
 mod pass_condition;
 mod pass_state;
 mod pass_choice;

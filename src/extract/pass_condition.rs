@@ -1,7 +1,10 @@
 //! The pass that finds conditions on what to do, and what each governs.
 
 use super::clause;
-use super::condition::{Found, confirms, empty, guides, instructs_or_goes, rejected, timing};
+use super::colon::colon;
+use super::condition::{
+    Found, confirms, empty, forbids, guides, instructs_or_goes, rejected, timing,
+};
 use super::hazard::is_hazard;
 use super::instruction;
 use super::jump::jump;
@@ -42,6 +45,7 @@ fn in_line(work: &Work, line: usize) -> Vec<Found> {
     let mut found: Vec<_> = version(text).into_iter().collect();
     found.extend(goal(text).filter(|_| work.unit(line).kind == UnitKind::StepText));
     found.extend(use_when(text).filter(|found| !empty(&text[found.clause.clone()])));
+    found.extend(colon(work, line));
     for clause in clause::clauses(text) {
         match decides(work, line, &clause) {
             Decides::Nothing => {}
@@ -51,7 +55,7 @@ fn in_line(work: &Work, line: usize) -> Vec<Found> {
                 ..Found::from(clause)
             }),
             Decides::Remedy => found.push(Found {
-                remedy: true,
+                remedy: Some(line + 1),
                 ..Found::from(clause)
             }),
         }
@@ -94,6 +98,9 @@ fn decides(work: &Work, line: usize, clause: &Clause) -> Decides {
         };
     }
     let whole = condition.split(' ').count() > 2;
+    if !tells && whole && !clause.leading && forbids(action) {
+        return Decides::Action;
+    }
     if clause.leading && whole && !tells && next_is_remedy(work, line) {
         let nested = work.is_last(line);
         return if nested {
@@ -182,10 +189,9 @@ fn next_is_remedy(work: &Work, line: usize) -> bool {
 fn add(work: &mut Work, line: usize, found: Found) {
     let condition = closed(work.text(line), &found.clause);
     let clause = work.quote(line, condition.clone());
-    let action = if found.remedy {
-        work.quote(line + 1, 0..work.text(line + 1).trim_end_matches('.').len())
-    } else {
-        work.quote(line, found.action.clone())
+    let action = match found.remedy {
+        Some(other) => work.quote(other, 0..work.text(other).trim_end_matches('.').len()),
+        None => work.quote(line, found.action.clone()),
     };
     let told = match found.opener {
         question::Opener::On => asked(&clause.text),

@@ -32,7 +32,7 @@ fn found(opener: Opener, clause: Range<usize>, action: Range<usize>, leading: bo
         action,
         leading,
         aside: false,
-        remedy: false,
+        remedy: None,
         told: false,
     }
 }
@@ -57,6 +57,9 @@ fn leading(text: &str, words: &[Word]) -> Option<Found> {
 /// `the preferred way to do it is to …`
 fn names_the_way(action: &str) -> bool {
     let start = action.to_lowercase();
+    if start.starts_with("you can even ") || start.starts_with("you can also ") {
+        return true;
+    }
     let way = [
         "the preferred way ",
         "the best way ",
