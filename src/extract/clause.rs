@@ -62,6 +62,9 @@ fn chains(words: &[Word], at: usize) -> bool {
     (joined || bare) && !both
 }
 
+/// How many words of an inserted condition are looked at.
+const REACH: usize = 64;
+
 /// `Click Finish, and then, if it does not restart, turn it off.`: a condition with its own action goes on behind another one.
 fn inserted(words: &[Word], at: usize) -> bool {
     let joins = words[at - 1].is(&["then", "and", "or"]);
@@ -74,7 +77,7 @@ fn inserted(words: &[Word], at: usize) -> bool {
             action.is_some_and(|action| imperative_at(rest, action))
         })
     };
-    joins && opens && imperative_at(words, 0) && acts(&words[at..])
+    joins && opens && imperative_at(words, 0) && acts(&words[at..words.len().min(at + REACH)])
 }
 
 fn acts(words: &[Word]) -> bool {

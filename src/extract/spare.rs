@@ -12,20 +12,28 @@ use super::work::Work;
 use super::{StepId, Target};
 use crate::language::word::words;
 
+/// How far from a step the steps may stand that it lets the reader skip.
+const MOST: usize = 64;
+
 /// The steps that a line lets the reader skip.
 pub(super) fn steps(work: &Work, line: usize, skipped: &Skipped) -> Vec<Target> {
     let Some(step) = work.unit(line).step else {
         return Vec::new();
     };
     let siblings = siblings(work, step);
-    let at = siblings.iter().position(|one| *one == step);
+    let at = siblings.binary_search(&step).ok();
     let found: Vec<StepId> = match skipped {
         Skipped::This => vec![step],
         Skipped::Next => {
             let next = at.and_then(|at| siblings.get(at + 1));
             next.copied().into_iter().collect()
         }
-        Skipped::From(first, last) => between(work, siblings, first, last),
+        Skipped::From(first, last) => {
+            let at = at.unwrap_or(0);
+            let end = siblings.len().min(at + MOST);
+            let near = siblings.get(at.saturating_sub(MOST)..end).unwrap_or(&[]);
+            between(work, near, first, last)
+        }
     };
     found.into_iter().map(Target::Step).collect()
 }
@@ -42,7 +50,7 @@ fn between(work: &Work, siblings: &[StepId], first: &str, last: &str) -> Vec<Ste
     }
 }
 
-/// The steps side by side with a step, itself among them.
+/// The steps side by side with a step, itself among them, in ascending order.
 fn siblings<'a>(work: &'a Work, step: StepId) -> &'a [StepId] {
     let found = &work.out.steps[step.0];
     match found.parent {
@@ -109,7 +117,7 @@ fn near(work: &Work, line: usize, condition: usize) -> bool {
     let from = match unit.step {
         Some(step) => {
             let siblings = siblings(work, step);
-            let at = siblings.iter().position(|one| *one == step);
+            let at = siblings.binary_search(&step).ok();
             let before = at
                 .and_then(|at| at.checked_sub(1))
                 .and_then(|at| siblings.get(at));
