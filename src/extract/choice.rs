@@ -109,7 +109,9 @@ fn differ_by_one(one: &str, other: &str) -> bool {
     let opens = one
         .first()
         .is_some_and(|word| way.contains(&word.to_lowercase().as_str()));
-    opens && one.len() == other.len() && one.len() >= 4 && same + 1 == one.len()
+    let same_way = one.first().map(|word| word.to_lowercase())
+        == other.first().map(|word| word.to_lowercase());
+    opens && same_way && one.len() == other.len() && one.len() >= 4 && same + 1 == one.len()
 }
 
 /// Whether the sentence says that one of several things is to be picked.
@@ -148,7 +150,51 @@ pub(crate) fn offers_one(lead: &str) -> bool {
     ]
     .iter()
     .any(|word| lower.contains(word));
-    acts && one.iter().any(|part| lower.contains(part))
+    acts && (one.iter().any(|part| lower.contains(part)) || counts_ways(lead))
+}
+
+/// `There are two resolutions:`, `several ways to do it`: a number of ways, of which one does.
+pub(crate) fn counts_ways(lead: &str) -> bool {
+    let lower = lead.to_lowercase();
+    let words: Vec<&str> = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let number = ["two", "three", "four", "five", "several", "multiple"];
+    let ways = [
+        "ways",
+        "resolutions",
+        "workarounds",
+        "solutions",
+        "methods",
+        "alternatives",
+    ];
+    let counted = words
+        .windows(2)
+        .any(|pair| number.contains(&pair[0]) && ways.contains(&pair[1]))
+        || words.windows(3).any(|three| {
+            number.contains(&three[0]) && three[1] == "possible" && ways.contains(&three[2])
+        });
+    counted && lower.ends_with([':', '.'])
+}
+
+/// `How to find files on the server` and `To find files on the client`: one task done in two ways or places.
+pub(crate) fn same_task(one: &str, other: &str) -> bool {
+    let task = |heading: &str| {
+        let lower = heading.to_lowercase();
+        let openers = ["how to ", "steps to ", "to ", "procedure to "];
+        let rest = openers.iter().find_map(|start| lower.strip_prefix(start));
+        rest.map(|rest| {
+            rest.split_whitespace()
+                .map(str::to_string)
+                .collect::<Vec<_>>()
+        })
+    };
+    let (Some(one), Some(other)) = (task(one), task(other)) else {
+        return false;
+    };
+    let same = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    same >= 4 && one.len() > same && other.len() > same
 }
 
 /// What to ask, and a name for it in a narrow place.
@@ -196,8 +242,45 @@ mod tests {
     }
 
     #[test]
+    fn tasks_done_in_several_ways() {
+        let examples = [
+            (
+                "How to Find Lost Files on the Server",
+                "To Find Lost Files on the Client",
+                true,
+            ),
+            (
+                "Steps to Find the Lost Files on Tape",
+                "To Find the Lost Files on Disk",
+                true,
+            ),
+            (
+                "To clear the old page at once",
+                "To clear the old page later",
+                true,
+            ),
+            ("To find files", "To find files on disk", false),
+            (
+                "Find the lost files on tape",
+                "Find the lost files on disk",
+                false,
+            ),
+        ];
+        for (one, other, expected) in examples {
+            assert_eq!(same_task(one, other), expected, "{one}");
+        }
+        assert!(!twins(
+            "Using the same old tool",
+            "Keeping the same old tool"
+        ));
+    }
+
+    #[test]
     fn leads_that_offer_one() {
         assert!(offers_one("To mend it, use one of the following methods:"));
         assert!(!offers_one("One of the following errors may occur:"));
+        assert!(offers_one("There are two ways to mend it:"));
+        assert!(offers_one("There are several possible solutions:"));
+        assert!(!counts_ways("Two of the disks are full."));
     }
 }

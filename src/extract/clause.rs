@@ -4,11 +4,12 @@
 //! leading   = [lead-in] opener clause ["," ] ["then"] action
 //! trailing  = action opener clause
 //! chained   = sentence (", and" | ", but" | ";") leading
+//! inserted  = action ("and then" | "and") "," leading
 //! aside     = action "(" [..] opener clause ")" ..
 //! opener    = "if" | "only if" | "unless" | "when" | "where" | "in case" | "provided that"
 //! ```
 
-use super::instruction::kind_of_clause;
+use super::instruction::{imperative_at, kind_of_clause};
 use super::leading::leading;
 use super::opener::{Clause, Opener};
 use super::trailing::trailing;
@@ -45,6 +46,9 @@ fn chains(words: &[Word], at: usize) -> bool {
     if !stops || !words[at].plain() {
         return false;
     }
+    if before.stops(",") && inserted(words, at) {
+        return true;
+    }
     let joined = words[at].is(&["and", "but", "or", "however", "otherwise"])
         && words.get(at + 1).is_some_and(|w| {
             w.is(&["if", "unless"]) || words[at].is(&["and", "but"]) && w.is(&["when"])
@@ -56,6 +60,24 @@ fn chains(words: &[Word], at: usize) -> bool {
         && !words[..at].iter().any(|w| w.is(&["then"]))
         && !acts(&words[..at]);
     (joined || bare) && !both
+}
+
+/// How many words of an inserted condition are looked at.
+const REACH: usize = 64;
+
+/// `Click Finish, and then, if it does not restart, turn it off.`: a condition with its own action goes on behind another one.
+fn inserted(words: &[Word], at: usize) -> bool {
+    let joins = words[at - 1].is(&["then", "and", "or"]);
+    let opens = words[at].is(&["if", "unless"]);
+    let acts = |rest: &[Word]| {
+        leading(rest).is_some_and(|clause| {
+            let action = rest
+                .iter()
+                .position(|word| word.start >= clause.action.start);
+            action.is_some_and(|action| imperative_at(rest, action))
+        })
+    };
+    joins && opens && imperative_at(words, 0) && acts(&words[at..words.len().min(at + REACH)])
 }
 
 fn acts(words: &[Word]) -> bool {
@@ -160,6 +182,22 @@ mod tests {
             &["If[it is already open → Click the icon (or the window]"],
         ),
         ("Delete the file (if any).", &[]),
+        (
+            "You can use the spare one in a situation where there is a single server.",
+            &["If[there is a single server → You can use the spare one]"],
+        ),
+        (
+            "We recommend that if the disk is new, you keep a copy.",
+            &["If[the disk is new → you keep a copy]"],
+        ),
+        (
+            "If you do not have the tool you can get it, free of charge, from us.",
+            &["If[you do not have the tool → you can get it, free of charge, from us]"],
+        ),
+        (
+            "Click Finish, and then, if it does not restart, turn it off.",
+            &["If[it does not restart → turn it off]"],
+        ),
     ];
 
     #[test]

@@ -4,8 +4,10 @@ use super::Timing;
 use super::instruction;
 use super::jump::jump;
 use super::opener::{Clause, Opener as Opened};
+use super::skip::skip;
 use super::unit::UnitKind;
 use super::work::Work;
+use crate::language::imperative::is_imperative;
 use crate::language::question::Opener;
 use crate::language::word::{Word, words};
 use std::ops::Range;
@@ -17,8 +19,8 @@ pub(crate) struct Found {
     pub action: Range<usize>,
     pub leading: bool,
     pub aside: bool,
-    /// Whether the next sentence says what it governs.
-    pub remedy: bool,
+    /// The line that says what it governs, where that is another one.
+    pub remedy: Option<usize>,
     /// Whether it only tells what is so then.
     pub told: bool,
 }
@@ -37,7 +39,7 @@ impl From<Clause> for Found {
             action: found.action,
             leading: found.leading,
             aside: found.aside,
-            remedy: false,
+            remedy: None,
             told: false,
         }
     }
@@ -47,8 +49,26 @@ impl From<Clause> for Found {
 pub(crate) fn instructs_or_goes(action: &str) -> bool {
     gerund_helps(action)
         || jump(action).is_some()
+        || skip(action).is_some()
         || instruction::kind_of_clause(&words(action)).is_some()
         || may_need(action)
+        || done_again(action)
+}
+
+/// `re-create the file`, `de-activate the port`
+fn done_again(action: &str) -> bool {
+    let first = action.split(' ').next().unwrap_or("").to_lowercase();
+    let verb = first
+        .strip_prefix("re-")
+        .or_else(|| first.strip_prefix("de-"));
+    verb.is_some_and(is_imperative)
+}
+
+/// `you cannot move it`, `it is not possible to move it`: what the reader is kept from.
+pub(crate) fn forbids(action: &str) -> bool {
+    let lower = action.to_lowercase();
+    let start = ["you cannot ", "you can't ", "it is not possible to "];
+    start.iter().any(|start| lower.starts_with(start))
 }
 
 /// `restarting the computer should remove it`
@@ -77,6 +97,13 @@ fn may_need(action: &str) -> bool {
         "needs to be",
         "requires the following",
         "is needed",
+        "is only required",
+        "is only needed",
+        "is only necessary",
+        "is necessary",
+        "have to be ",
+        "has to be ",
+        "it is a requirement",
     ]
     .iter()
     .any(|part| lower.contains(part))
@@ -127,6 +154,43 @@ pub(crate) fn empty(clause: &str) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a statement leads to what is to be done: what should or must be so, what can be done, which steps apply, what the
+/// reader has then. What a program does by itself decides nothing.
+pub(crate) fn guides(action: &str) -> bool {
+    let words = words(action);
+    let guide = [
+        "should",
+        "must",
+        "can",
+        "steps",
+        "process",
+        "procedure",
+        "need",
+        "needs",
+        "way",
+        "approach",
+        "workaround",
+        "solution",
+        "solutions",
+        "recommended",
+    ];
+    let modal = words.iter().any(|word| word.is(&guide));
+    let reader = words.first().is_some_and(|word| word.is(&["you", "your"]));
+    let doubted = words
+        .iter()
+        .any(|word| word.is(&["wouldn't", "cannot", "no"]))
+        || !reader && words.iter().any(|word| word.is(&["would"]));
+    (modal || reader) && !doubted
+}
+
+/// `this confirms that …`, `the page will be removed`: what the reader sees after all went well.
+pub(crate) fn confirms(action: &str) -> bool {
+    words(action)
+        .iter()
+        .any(|word| word.is(&["would", "confirms", "typically", "working", "consistent"]))
+        || action.contains(" will be ")
 }
 
 /// Sentences whose conditions decide nothing: boilerplate about the registry, warranty and support.

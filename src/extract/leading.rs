@@ -91,9 +91,20 @@ fn lead_in(words: &[Word]) -> usize {
     if opener(words, 0).is_some() {
         return 0;
     }
+    if let Some(behind) = recommended(words) {
+        return behind;
+    }
     let count = words.iter().take(5).take_while(|w| w.is(&lead)).count();
     let only = count > 0 && words[count - 1].is(&["only"]);
     count - usize::from(only)
+}
+
+/// `We recommend that if …`: the condition stands inside of what is recommended.
+fn recommended(words: &[Word]) -> Option<usize> {
+    let that = words.iter().take(4).position(|word| word.is(&["that"]))?;
+    let recommends =
+        words[that.checked_sub(1)?].is(&["recommend", "recommends", "recommended", "suggest"]);
+    (recommends && opener(words, that + 1).is_some()).then_some(that + 1)
 }
 
 /// The first word of the action behind a leading condition that starts at `start`.
@@ -102,10 +113,25 @@ fn split_leading(words: &[Word], start: usize) -> Option<usize> {
     let commas = (start..last)
         .filter(|at| words[*at].stops(",;"))
         .map(|at| at + 1);
+    if let Some(at) = addressed(words, start) {
+        return Some(at);
+    }
     let parted = commas
         .filter(|at| !continues(words, *at))
         .min_by_key(|at| rank(words, *at));
     parted.or_else(|| (start + 1..words.len()).find(|at| unpunctuated(words, *at)))
+}
+
+/// `If you do not have the tool you can get it here, …`: the reader is addressed before any comma.
+fn addressed(words: &[Word], start: usize) -> Option<usize> {
+    let comma = (start..words.len()).find(|at| words[*at].stops(",;"))?;
+    let opens = words.get(start).is_some_and(|w| w.is(&["you"]));
+    let not = words
+        .get(start..comma)?
+        .iter()
+        .any(|w| w.is(&["not", "don't"]));
+    let at = (start + 3..comma).find(|at| words[*at].is(&["you"]) && unpunctuated(words, *at))?;
+    (opens && not).then_some(at)
 }
 
 /// The earlier comma wins unless only the later one opens an action.

@@ -2,8 +2,8 @@
 //!
 //! One walk over the document gives its procedures, labelled warnings and pieces of text; then each pass goes over the
 //! sentences once and adds what it finds: advice, hazards, conditions, states, choices. What a sentence must look like
-//! stands in the recognisers (`instruction`, `clause`, `version`, `jump`, `hazard`, `misconception`, `state`, `choice`,
-//! `advice`, `procedure`), each with its grammar and its examples; the passes say what it means where it stands.
+//! stands in the recognisers (`instruction`, `clause`, `version`, `phrase`, `colon`, `jump`,
+//! `skip`, `hazard`, `misconception`, `state`, `choice`, `advice`, `procedure`), each with its grammar and its examples; the passes say what it means where it stands.
 
 use crate::document::Document;
 
@@ -19,6 +19,7 @@ mod trailing;
 mod clause;
 mod version;
 mod jump;
+mod skip;
 mod hazard;
 mod misconception;
 mod thing;
@@ -31,6 +32,9 @@ mod condition;
 mod pass_advice;
 mod pass_warning;
 mod target;
+mod spare;
+mod phrase;
+mod colon;
 mod pass_condition;
 mod pass_state;
 mod pass_choice;

@@ -235,6 +235,8 @@ pub struct Condition {
     pub true_when_yes: bool,
     /// What it decides about.
     pub targets: Vec<Target>,
+    /// What is left out when it holds: what its opposite governs (`Otherwise, …`), or a step that it lets the reader skip.
+    pub spares: Vec<Target>,
     /// When the reader can tell.
     pub timing: Timing,
     /// The state and its values that make it hold, where a state says the same: index into

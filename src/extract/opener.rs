@@ -42,6 +42,12 @@ pub(super) fn opener(words: &[Word], at: usize) -> Option<(Opener, usize)> {
         "in" if next(1, &["the"]) && next(2, &["event"]) => {
             Some((Opener::If, if next(3, &["that"]) { 4 } else { 3 }))
         }
+        "in" if next(1, &["a", "the"])
+            && next(2, &["situation", "case"])
+            && next(3, &["where", "in"]) =>
+        {
+            Some((Opener::If, if next(3, &["in"]) { 5 } else { 4 }))
+        }
         "in" if next(1, &["situations", "cases"]) && next(2, &["where", "in"]) => {
             Some((Opener::If, if next(2, &["in"]) { 4 } else { 3 }))
         }

@@ -1,15 +1,20 @@
 //! The pass that finds conditions on what to do, and what each governs.
 
 use super::clause;
-use super::condition::{Found, empty, instructs_or_goes, rejected, timing};
+use super::colon::colon;
+use super::condition::{
+    Found, confirms, empty, forbids, guides, instructs_or_goes, rejected, timing,
+};
 use super::hazard::is_hazard;
 use super::instruction;
 use super::jump::jump;
 use super::opener::{Clause, Opener};
 use super::opposite;
+use super::phrase::{asked, goal, use_when, version};
+use super::skip::skip;
+use super::spare;
 use super::target::{free_beside, says_otherwise, targets};
 use super::unit::{Follower, UnitKind};
-use super::version::version_phrase;
 use super::work::Work;
 use super::{Condition, Jump, Role, StepId, Target};
 use crate::language::question;
@@ -25,6 +30,7 @@ pub(crate) fn run(work: &mut Work) {
             }
         }
     }
+    spare::otherwise(work);
     opposite::unify(&mut work.out.conditions);
     share_with_details(work);
     judge_steps(work);
@@ -38,6 +44,8 @@ fn in_line(work: &Work, line: usize) -> Vec<Found> {
     }
     let mut found: Vec<_> = version(text).into_iter().collect();
     found.extend(goal(text).filter(|_| work.unit(line).kind == UnitKind::StepText));
+    found.extend(use_when(text).filter(|found| !empty(&text[found.clause.clone()])));
+    found.extend(colon(work, line));
     for clause in clause::clauses(text) {
         match decides(work, line, &clause) {
             Decides::Nothing => {}
@@ -47,57 +55,12 @@ fn in_line(work: &Work, line: usize) -> Vec<Found> {
                 ..Found::from(clause)
             }),
             Decides::Remedy => found.push(Found {
-                remedy: true,
+                remedy: Some(line + 1),
                 ..Found::from(clause)
             }),
         }
     }
     found
-}
-
-/// `On Windows NT 4.0, click Start.`
-fn version(text: &str) -> Option<Found> {
-    let words = words(text);
-    let purpose = words.len() > 4
-        && words[0].is(&["to"])
-        && words[1].is(&["do"])
-        && words[2].is(&["this", "so"]);
-    let start = if purpose { 3 } else { 0 };
-    let len = start + version_phrase(words.get(start..)?)?;
-    let action = words.get(len..)?;
-    instruction::kind_of_clause(action)?;
-    Some(Found {
-        opener: question::Opener::On,
-        clause: words[start].start..words[len - 1].end,
-        action: action.first()?.start..action.last()?.end,
-        leading: true,
-        aside: false,
-        remedy: false,
-        told: false,
-    })
-}
-
-/// `To set up the modem, the network, or both, click Advanced.`: a goal that names alternatives is the reader's to have.
-fn goal(text: &str) -> Option<Found> {
-    let words = words(text);
-    let verb = words.first()?.is(&["to"])
-        && words
-            .get(1)
-            .is_some_and(|word| crate::language::imperative::is_imperative(&word.lower));
-    let split = (2..words.len().saturating_sub(1))
-        .find(|at| words[*at].stops(",") && instruction::imperative_at(&words, at + 1))?;
-    let alternatives = words[..=split]
-        .iter()
-        .any(|word| word.is(&["or", "instead"]));
-    (verb && alternatives).then(|| Found {
-        opener: question::Opener::Goal,
-        clause: words[0].start..words[split].end,
-        action: words[split + 1].start..words[words.len() - 1].end,
-        leading: true,
-        aside: false,
-        remedy: false,
-        told: false,
-    })
 }
 
 /// What a condition decides about.
@@ -135,6 +98,9 @@ fn decides(work: &Work, line: usize, clause: &Clause) -> Decides {
         };
     }
     let whole = condition.split(' ').count() > 2;
+    if !tells && whole && !clause.leading && forbids(action) {
+        return Decides::Action;
+    }
     if clause.leading && whole && !tells && next_is_remedy(work, line) {
         let nested = work.is_last(line);
         return if nested {
@@ -147,14 +113,10 @@ fn decides(work: &Work, line: usize, clause: &Clause) -> Decides {
     let note =
         matches!(unit.kind, UnitKind::Note { .. }) && clause.leading && tells_of_reader(condition);
     let prose = matches!(unit.kind, UnitKind::Paragraph | UnitKind::Bullet { .. });
-    let statement = clause.leading && whole && !tells && prose && !outcome(action);
+    let statement =
+        clause.leading && whole && !tells && prose && !outcome(action) && guides(action);
     let step = matches!(unit.kind, UnitKind::StepText | UnitKind::StepDetail);
-    if step
-        && clause.leading
-        && whole
-        && !hazard
-        && !words(action).iter().any(|word| word.is(&["would"]))
-    {
+    if step && clause.leading && whole && !hazard && !confirms(action) {
         return Decides::Told;
     }
     if hazard || note || statement {
@@ -227,19 +189,24 @@ fn next_is_remedy(work: &Work, line: usize) -> bool {
 fn add(work: &mut Work, line: usize, found: Found) {
     let condition = closed(work.text(line), &found.clause);
     let clause = work.quote(line, condition.clone());
-    let action = if found.remedy {
-        work.quote(line + 1, 0..work.text(line + 1).trim_end_matches('.').len())
-    } else {
-        work.quote(line, found.action.clone())
+    let action = match found.remedy {
+        Some(other) => work.quote(other, 0..work.text(other).trim_end_matches('.').len()),
+        None => work.quote(line, found.action.clone()),
     };
-    let told = opposite::indicated(&clause.text).unwrap_or(&clause.text);
+    let told = match found.opener {
+        question::Opener::On => asked(&clause.text),
+        _ => opposite::indicated(&clause.text)
+            .unwrap_or(&clause.text)
+            .to_string(),
+    };
     // What a pronoun points at stands before it: in the action of a trailing condition, else in the sentence before.
     let before = if found.leading {
-        work.before(line)
+        asked_before(work, line)
     } else {
         Some(action.text.as_str())
     };
-    let asked = question::ask(found.opener, told, &action.text, before);
+    let asked = question::ask(found.opener, &told, &action.text, before);
+    let skipped = skip(&action.text).filter(|_| work.unit(line).step.is_some());
     let jump = to_step(work, line, &action.text);
     let condition = Condition {
         timing: timing(work, line, &clause.text),
@@ -248,7 +215,12 @@ fn add(work: &mut Work, line: usize, found: Found) {
         question: asked.question,
         topic: asked.topic,
         true_when_yes: asked.true_when_yes,
-        targets: targets(work, line, &found),
+        targets: if skipped.is_some() {
+            Vec::new()
+        } else {
+            targets(work, line, &found)
+        },
+        spares: skipped.map_or(Vec::new(), |skipped| spare::steps(work, line, &skipped)),
         state: None,
         place: work.place(line),
         jump,
@@ -257,6 +229,17 @@ fn add(work: &mut Work, line: usize, found: Found) {
         work.lines[line].role = Role::Condition;
     }
     work.out.conditions.push(condition);
+}
+
+/// The sentence in which what `so` and `not` point at is looked for: not one that points back itself (`If so, …`).
+fn asked_before<'a>(work: &'a Work, line: usize) -> Option<&'a str> {
+    let back = |text: &str| text.starts_with("If so") || text.starts_with("If not");
+    let before = work.before(line)?;
+    let further = line.checked_sub(1).and_then(|line| work.before(line));
+    if back(work.text(line)) && back(before) {
+        return further.or(Some(before));
+    }
+    Some(before)
 }
 
 /// The clause with the parenthesis that closes one of its own.

@@ -332,6 +332,7 @@ fn deed(work: &mut Work, line: usize) {
         question: asked.0,
         topic: asked.1,
         true_when_yes: true,
+        spares: Vec::new(),
         targets: hazards.iter().copied().map(Target::Warning).collect(),
         timing: Timing::Before,
         state,

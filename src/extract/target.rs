@@ -133,7 +133,7 @@ pub(crate) fn free_beside(text: &str, found: &Found) -> bool {
     ]
     .iter()
     .any(|part| action.contains(part));
-    !found.told && !found.remedy && (before || behind || other_version)
+    !found.told && found.remedy.is_none() && (before || behind || other_version)
 }
 
 /// Outside of steps a condition governs the advice that it stands in, and the procedure that it introduces.
@@ -142,6 +142,8 @@ fn outside(work: &Work, line: usize, found: &Found, targets: &mut Vec<Target>) {
         if !found.aside && !free_beside(work.text(line), found) {
             targets.push(Target::Advice(advice));
         }
+    } else if let Some(advice) = found.remedy.and_then(|other| work.advice_of[other]) {
+        targets.push(Target::Advice(advice));
     } else if let Some(advice) = work.advice_of.get(line + 1).copied().flatten() {
         let same = !work.is_last(line);
         if same && clause::clauses(work.text(line + 1)).is_empty() {

@@ -157,6 +157,17 @@ impl Drafts<'_> {
         } else {
             Answer::No
         };
+        let opposite = if condition.true_when_yes {
+            Answer::No
+        } else {
+            Answer::Yes
+        };
+        let spared = condition.spares.iter().map(|target| Hangs {
+            answers: vec![opposite.clone()],
+            target: *target,
+            already: false,
+        });
+        self.questions[index].hangs.extend(spared);
         let hangs = |answers: Vec<Answer>| {
             let jump = condition
                 .jump
@@ -248,7 +259,8 @@ fn decides(extraction: &Extraction, condition: &Condition) -> bool {
         Target::Warning(index) => extraction.warnings[*index].place.span != condition.place.span,
         _ => true,
     };
-    condition.jump.is_some() || condition.targets.iter().any(other)
+    let targets = condition.targets.iter().chain(&condition.spares);
+    condition.jump.is_some() || targets.into_iter().any(other)
 }
 
 fn already(answer: &str) -> Answer {

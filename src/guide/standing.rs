@@ -112,6 +112,10 @@ impl Work<'_> {
         for (index, condition) in self.guide.extraction.conditions.iter().enumerate() {
             let held = holds(self.guide, answers, index);
             let question = decider(self.guide, answers, index);
+            if held == Some(true) {
+                let spared = condition.spares.iter();
+                spared.for_each(|target| self.leave_out(*target, question));
+            }
             for target in &condition.targets {
                 let entry = shared.entry(*target).or_default();
                 entry.0 += usize::from(held != Some(false));

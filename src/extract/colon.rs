@@ -1,0 +1,97 @@
+//! Conditions of which the action stands in the paragraphs below.
+//!
+//! ```text
+//! colon   = [lead-in] ("if" | "unless" ..) clause ":" NEWLINE [message] action
+//! message = what the reader sees: paragraphs that say nothing to do, where the clause promises one
+//! ```
+//! `If the following message appears:`, the message, `click Retry`; `If you want to keep the files:` and steps. A sentence that
+//! already has its main clause (`If you start it you may see the following:`) is none.
+
+use super::condition::Found;
+use super::opener::opener;
+use super::unit::{Follower, UnitKind};
+use super::work::Work;
+use super::{clause, instruction};
+use crate::language::question::Opener;
+use crate::language::word::{Word, words};
+
+/// How many paragraphs a message may take.
+const MOST: usize = 4;
+
+/// The condition that the line opens, where what stands below it is its action.
+pub(super) fn colon(work: &Work, line: usize) -> Option<Found> {
+    let text = work.text(line);
+    let kind = work.unit(line).kind;
+    if !work.is_last(line)
+        || !text.ends_with(':')
+        || matches!(
+            kind,
+            UnitKind::Heading | UnitKind::Fact { .. } | UnitKind::Cell
+        )
+        || ["symptoms", "cause", "status"].contains(&work.heading(work.unit(line)))
+        || !clause::clauses(text).is_empty()
+    {
+        return None;
+    }
+    let words = words(text);
+    let (found, skip) = opener(&words, 0)?;
+    let rest = words.get(skip..)?;
+    if rest.len() < 3 || has_main_clause(rest) {
+        return None;
+    }
+    let action = action(work, line, rest)?;
+    Some(Found {
+        opener: match found {
+            super::opener::Opener::Unless => Opener::Unless,
+            super::opener::Opener::When => return None,
+            _ => Opener::If,
+        },
+        clause: rest.first()?.start..rest.last()?.end,
+        action: 0..0,
+        leading: true,
+        aside: false,
+        remedy: Some(action),
+        told: false,
+    })
+}
+
+/// `… you may receive the following message:`
+fn has_main_clause(rest: &[Word]) -> bool {
+    let main = [
+        "may", "will", "can", "cannot", "might", "must", "see", "receive", "should", "get",
+    ];
+    let addressed = |pair: &[Word]| pair[0].is(&["you", "it", "they"]) && pair[1].is(&main);
+    let behind = rest.get(2..).unwrap_or(&[]);
+    rest.iter().any(|word| word.stops(",;")) || behind.windows(2).any(addressed)
+}
+
+/// The line that says what to do then.
+fn action(work: &Work, line: usize, clause: &[Word]) -> Option<usize> {
+    let unit = work.lines[line].unit;
+    let message = clause
+        .iter()
+        .any(|word| word.is(&["following", "message", "messages", "similar", "this"]));
+    if matches!(
+        work.unit(line).followed_by,
+        Follower::Nested | Follower::Procedure(_)
+    ) {
+        let next = work.lines_of(unit + 1).next()?;
+        return instruction::instructs(work.text(next)).then_some(next);
+    }
+    let reach = if message { MOST } else { 1 };
+    for next in unit + 1..=unit + reach {
+        let other = work.units.get(next)?;
+        let same = other.section == work.units[unit].section && other.step == work.units[unit].step;
+        if !same || other.kind == UnitKind::Heading || other.kind == UnitKind::StepText {
+            return None;
+        }
+        let first = work.lines_of(next).next()?;
+        let text = work.text(first);
+        let goes_on = text.starts_with(|c: char| c.is_lowercase());
+        if instruction::instructs(text) && (goes_on || !message) && clause::clauses(text).is_empty()
+        {
+            return Some(first);
+        }
+    }
+    None
+}
