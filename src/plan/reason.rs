@@ -5,6 +5,7 @@ use super::context::Context;
 use crate::extract::{Quote, Target};
 use crate::guide::standing::{decider, holds};
 use crate::guide::{Answer, Guide};
+use crate::span::Span;
 
 /// Why something is left out: `you answered “No”: “Does a record point to it?”`.
 pub(super) fn left_out(context: &Context, questions: &[usize]) -> String {
@@ -41,27 +42,42 @@ pub(super) fn open_conditions(context: &Context, target: Target) -> Vec<OnlyIf> 
     let on = context.index.on(target).iter();
     let conditions = on.filter_map(|condition| open_condition(context, *condition));
     let options = context.index.options.get(&target).into_iter().flatten();
-    let choices = options.filter_map(|(choice, option)| open_choice(context, *choice, *option));
+    let choices =
+        options.filter_map(|(choice, option)| open_choice(context, *choice, *option, target));
     choices.chain(conditions).collect()
 }
 
 /// An alternative of which none was picked yet: it is one of several, and not one more thing to do.
-fn open_choice(context: &Context, choice: usize, option: usize) -> Option<OnlyIf> {
+fn open_choice(context: &Context, choice: usize, option: usize, target: Target) -> Option<OnlyIf> {
     let question = *context.guide.of_choice.get(choice)?;
     let answer = context.answers.get(&context.guide.questions[question].id);
     if matches!(answer, Some(Answer::Option(_))) {
         return None;
     }
     let option = &context.guide.extraction.choices[choice].options[option].text;
+    let text = match own_text(context, target) {
+        Some(own) if own.cover(option.span) == own => "this".to_string(),
+        _ => format!("“{}”", option.text.trim_end_matches(['.', ':'])),
+    };
     Some(OnlyIf {
         clause: Quote {
-            text: format!("“{}”", option.text.trim_end_matches(['.', ':'])),
+            text,
             span: option.span,
         },
         word: "Only if you pick",
         not_sure: answer == Some(&Answer::Unknown),
         question,
     })
+}
+
+/// Where the text of a step or of advice stands: an option that is the text itself is not said twice.
+fn own_text(context: &Context, target: Target) -> Option<Span> {
+    let extraction = &context.guide.extraction;
+    match target {
+        Target::Step(step) => Some(extraction.steps.get(step.0)?.place.span),
+        Target::Advice(advice) => Some(extraction.advice.get(advice)?.place.span),
+        _ => None,
+    }
 }
 
 fn open_condition(context: &Context, index: usize) -> Option<OnlyIf> {

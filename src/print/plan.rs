@@ -3,7 +3,7 @@
 use super::{Mark, Sheet};
 use crate::extract::Detail;
 use crate::guide::standing::Answers;
-use crate::guide::{Answer, Guide, Question};
+use crate::guide::{Answer, Class, Guide, Question};
 use crate::plan::{
     Gate, OnlyIf, Outcome, Part, Plan, PlanAdvice, PlanProcedure, PlanStep, PlanWarning, Status,
 };
@@ -16,13 +16,18 @@ pub fn sheet(guide: &Guide, answers: &Answers, plan: &Plan) -> Sheet {
         sheet: Sheet::default(),
     };
     printer.title();
+    if guide.class == Class::Read {
+        let nothing = "Nothing to do here, an article to read.";
+        printer.sheet.paragraph(0, nothing);
+    }
     for hazard in &plan.hazards {
         printer.sheet.heading("HAZARD");
         printer.warning(0, hazard, false);
     }
     printer.parts(&plan.parts);
-    if plan.parts.is_empty() && plan.afterwards.is_empty() {
-        printer.sheet.paragraph(0, nothing(plan));
+    if guide.class != Class::Read && plan.parts.is_empty() && plan.afterwards.is_empty() {
+        let nothing = "Nothing is left to do under these answers.";
+        printer.sheet.paragraph(0, nothing);
     }
     if !plan.afterwards.is_empty() {
         printer.sheet.heading("Afterwards");
@@ -39,13 +44,6 @@ fn procedures(plan: &Plan) -> usize {
 
 fn is_procedure(part: &Part) -> bool {
     matches!(part, Part::Procedure(_))
-}
-
-fn nothing(plan: &Plan) -> &'static str {
-    match plan.left_out.is_empty() {
-        true => "Nothing to do here, an article to read.",
-        false => "Nothing is left to do under these answers.",
-    }
 }
 
 struct Printer<'g> {

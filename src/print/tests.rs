@@ -71,6 +71,42 @@ Answers
 }
 
 #[test]
+fn an_article_to_read_says_so() {
+    let table = [
+        ("# Fonts\n\nThe fonts are small.\n", ""),
+        (
+            "# Fonts\n\nThe fonts are small.\n\n> [!NOTE]\n> They were larger before.\n",
+            "\nNotes\nNOTE: They were larger before.\n",
+        ),
+        (
+            "# Fonts\n\n## Steps to reproduce\n\n1. Open the menu.\n2. Click **Fonts**.\n",
+            "",
+        ),
+    ];
+    for (source, notes) in table {
+        let guide = Guide::new(read("fonts", source.as_bytes()));
+        let answers = Answers::new();
+        let printed = text(&plan(&guide, &answers, &under(&guide, &answers)), 80);
+        let said = "fonts: Fonts\n\nNothing to do here, an article to read.\n";
+        assert_eq!(printed, format!("{said}{notes}"), "{source}");
+    }
+}
+
+#[test]
+fn an_alternative_is_not_said_twice() {
+    let source =
+        "# Keep it\n\nUse one of the following ways:\n\n- Save it to tape.\n- Print the page.\n";
+    let guide = Guide::new(read("keep", source.as_bytes()));
+    let answers = Answers::new();
+    let printed = text(&plan(&guide, &answers, &under(&guide, &answers)), 80);
+    let open = "Only if you pick this. You have not answered this yet.";
+    let expected = format!(
+        "keep: Keep it\n\nTo do\n-   {open}\n    Save it to tape.\n\n-   {open}\n    Print the page.\n"
+    );
+    assert_eq!(printed, expected);
+}
+
+#[test]
 fn a_plan_in_markdown() {
     let guide = guide();
     let answers = answered(&guide, "unknown");

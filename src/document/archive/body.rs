@@ -3,6 +3,7 @@
 //! Each turn takes the next unit: a separator line, an item with its first paragraph, a run of preformatted
 //! lines, or a paragraph. [`Lists`] says where it goes.
 
+use super::boxes;
 use super::labels;
 use super::lines::{Line, span_of};
 use super::lists::{DEEPEST, Lists};
@@ -33,7 +34,7 @@ pub(super) fn read(source: &str, lines: &[Line], found: &mut Vec<Diagnostic>) ->
             span: Some(span),
         });
     }
-    reader.lists.finish()
+    boxes::gather(reader.lists.finish())
 }
 
 /// What was read before.

@@ -25,6 +25,7 @@ use matter::Matter;
 use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag};
 
 mod body;
+mod boxes;
 mod cover;
 mod footer;
 mod header;

@@ -39,6 +39,9 @@ pub(super) fn is_table(lines: &[Line]) -> bool {
     if lines.len() < 2 {
         return lines.iter().any(|line| is_row_of_dashes(line.text));
     }
+    if lines.iter().all(|line| is_field(line.text)) {
+        return true;
+    }
     let share = |has: &dyn Fn(&Line) -> bool| lines.iter().filter(|line| has(line)).count();
     let columns = share(&|line| line.has_columns());
     let code = share(&|line| is_statement(line.text));
@@ -48,6 +51,33 @@ pub(super) fn is_table(lines: &[Line]) -> bool {
         || (dashes > 0 && columns > 0)
         || 10 * code >= 6 * lines.len()
         || (lines.len() > 2 && (is_ragged(lines) || indented > 0) && !is_wordy(lines, 6))
+}
+
+/// A line such as `Value Name: Timeout`: part of an entry to be made, or of an event, one field a line.
+fn is_field(text: &str) -> bool {
+    const NAMES: [&str; 19] = [
+        "value",
+        "value name",
+        "value type",
+        "data",
+        "data type",
+        "value data",
+        "type",
+        "name",
+        "key",
+        "string",
+        "default",
+        "range",
+        "event id",
+        "event source",
+        "event type",
+        "event category",
+        "source",
+        "category",
+        "description",
+    ];
+    let name = text.split_once(':').map_or("", |(name, _)| name.trim());
+    NAMES.iter().any(|known| known.eq_ignore_ascii_case(name))
 }
 
 /// A row such as `----   -----` under the head of a table.

@@ -276,6 +276,34 @@ fn blocks() {
             "!NOTE Take care. | !WARNING This erases.",
         ),
         (
+            "NOTE: It stands here:\n\n  SOFTWARE\\Sample\n\nText.",
+            "!NOTE It stands here: `SOFTWARE\\Sample` | Text.",
+        ),
+        (
+            "NOTE: Some are old, such as:\n\n- SAMPLE.DRV\n- OTHER.DRV\n\n  \nText.",
+            "!NOTE Some are old, such as: [-: SAMPLE.DRV; -: OTHER.DRV] | Text.",
+        ),
+        (
+            "NOTE: Before you start:\n\n- Stop the service.\n- Copy the file.",
+            "!NOTE Before you start: | [-: Stop the service.; -: Copy the file.]",
+        ),
+        (
+            "NOTE: It is small.\n\n  SOFTWARE\\Sample",
+            "!NOTE It is small. | `SOFTWARE\\Sample`",
+        ),
+        (
+            "NOTE: Do so:\n\n1. Stop it.\n2. Start it.",
+            "!NOTE Do so: | [1: Stop it.; 2: Start it.]",
+        ),
+        (
+            "Text.\n\nValue Name: Timeout\nData Type: REG_DWORD\nData: 30\n\nText.",
+            "Text. | `Value Name: Timeout\\nData Type: REG_DWORD\\nData: 30` | Text.",
+        ),
+        (
+            "Data: thirty seconds are enough for most of them, where a line has no name, it\nis text.",
+            "Data: thirty seconds are enough for most of them, where a line has no name, it is text.",
+        ),
+        (
             "Say this:\n\n  One\n\n-or-\n\n  Two",
             "Say this: | `One` | <Or> | `Two`",
         ),
