@@ -229,7 +229,7 @@ fn boilerplate(sentence: &str) -> bool {
         "technical support phone",
         "use registry editor at your own risk",
         "before you edit the registry",
-        "back up the registry before",
+        "should back up the registry before",
         "at your own risk",
         "should also update your emergency repair disk",
         "we encourage you to",
@@ -276,7 +276,10 @@ mod tests {
             "To mend it at once, contact Product Support Services to get the fix.",
             &plain
         ));
-        assert!(!is_advice("Back up the registry before you go on.", &plain));
+        assert!(!is_advice(
+            "You should back up the registry before you go on.",
+            &plain
+        ));
         assert!(!is_advice("For the names, see the handbook.", &plain));
         let aside = Setting {
             heading: "more information",
