@@ -30,7 +30,10 @@ pub(crate) fn is_advice(sentence: &str, setting: &Setting) -> bool {
     {
         return false;
     }
-    if setting.heading == "resolution" && names_the_fix(sentence) {
+    let open = setting.heading == "status" && !setting.aside;
+    if setting.heading == "resolution" && names_the_fix(sentence)
+        || open && offers_the_fix(sentence)
+    {
         return true;
     }
     let Some(kind) = kind(sentence) else {
@@ -40,12 +43,23 @@ pub(crate) fn is_advice(sentence: &str, setting: &Setting) -> bool {
         "references" | "symptoms" => kind == Instruction::Must && setting.heading == "symptoms",
         "cause" => matches!(kind, Instruction::Passive),
         _ => {
-            kind == Instruction::Imperative
-                || kind == Instruction::Recommended
+            !matches!(kind, Instruction::Can | Instruction::Passive)
                 || !setting.aside
                 || setting.heading == "status"
+                || duty(sentence)
         }
     }
+}
+
+/// `The table should be deleted first.`: it is to be done, wherever the article tells it.
+fn duty(sentence: &str) -> bool {
+    sentence.contains(" should be ") || sentence.contains(" must be ")
+}
+
+/// `A fix is now available.`, `It was corrected in the latest service pack.`: the remedy of an article that has no other.
+fn offers_the_fix(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    lower.contains("is now available") || lower.contains("corrected in the latest")
 }
 
 /// `This problem was corrected in the latest service pack.`, `It is fixed by version 3.06.`: where it says how to resolve.
@@ -67,6 +81,9 @@ fn names_the_fix(sentence: &str) -> bool {
 
 /// Whether it is a whole sentence, and not a headline or the name of a thing.
 fn is_sentence(sentence: &str, code: bool) -> bool {
+    if sentence.starts_with('\'') {
+        return false; // a comment of BASIC
+    }
     let last = sentence.chars().next_back().unwrap_or(' ');
     let short = sentence.split(' ').count() <= 8;
     match last {
@@ -93,6 +110,8 @@ fn names_what_follows(sentence: &str) -> bool {
         "following resolutions",
         "following suggestions",
         "following solutions",
+        "follow these steps",
+        "can do the following",
     ];
     let ends = lower.trim_end_matches(['.', ':']);
     what.iter().any(|part| lower.contains(part)) && !ends.is_empty()
@@ -157,6 +176,8 @@ pub(crate) fn points_elsewhere(sentence: &str) -> bool {
             || lower.contains("search")
             || lower.contains("go to"))
         || opens_with_see(&lower)
+        || lower.starts_with("for ") && lower.contains(", see ")
+        || lower.contains("version of this article")
 }
 
 fn opens_with_see(lower: &str) -> bool {
@@ -193,6 +214,10 @@ fn tells_of_itself(sentence: &str) -> bool {
 /// Warranty, support lines, back-ups before editing the registry.
 fn boilerplate(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
+    let remedy = lower.starts_with("to ") && lower.contains("contact ") && lower.contains(" fix");
+    if remedy {
+        return false; // `To mend it, contact … to obtain the fix`: here it is the remedy
+    }
     [
         "fee-based",
         "warranty",
@@ -204,6 +229,7 @@ fn boilerplate(sentence: &str) -> bool {
         "technical support phone",
         "use registry editor at your own risk",
         "before you edit the registry",
+        "should back up the registry before",
         "at your own risk",
         "should also update your emergency repair disk",
         "we encourage you to",
@@ -246,5 +272,28 @@ mod tests {
             &plain
         ));
         assert!(!is_advice("The driver is old.", &plain));
+        assert!(is_advice(
+            "To mend it at once, contact Product Support Services to get the fix.",
+            &plain
+        ));
+        assert!(!is_advice(
+            "You should back up the registry before you go on.",
+            &plain
+        ));
+        assert!(!is_advice("For the names, see the handbook.", &plain));
+        let aside = Setting {
+            heading: "more information",
+            aside: true,
+            ..plain
+        };
+        assert!(is_advice("You must start it again.", &aside));
+        assert!(is_advice("The table should be emptied first.", &aside));
+        assert!(!is_advice("You can use the spare one.", &aside));
+        let status = Setting {
+            heading: "status",
+            aside: false,
+            ..aside
+        };
+        assert!(is_advice("It was corrected in the latest pack.", &status));
     }
 }

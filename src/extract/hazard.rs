@@ -8,7 +8,134 @@ use crate::language::word::{Word, words};
 /// Whether the sentence tells of a hazard.
 pub(crate) fn is_hazard(sentence: &str) -> bool {
     let words = words(sentence);
-    loses(&words) || undoes(&words) || damages(&words) || forbids(&words) || otherwise_fails(&words)
+    loses(&words)
+        || removes(&words)
+        || undoes(&words)
+        || damages(&words)
+        || leads_to_harm(&words)
+        || forbids(&words)
+        || otherwise_fails(&words)
+        || left_undone(&words)
+}
+
+/// `… will also be deleted`, `existing files will be overwritten`, `everything will be removed from the disk`.
+fn removes(words: &[Word]) -> bool {
+    let gone = [
+        "deleted",
+        "removed",
+        "overwritten",
+        "erased",
+        "destroyed",
+        "lost",
+    ];
+    let whole = [
+        "all",
+        "everything",
+        "entire",
+        "existing",
+        "your",
+        "contents",
+        "data",
+    ];
+    words.iter().enumerate().any(|(at, word)| {
+        let near = words.get(at.saturating_sub(4)..at).unwrap_or(&[]);
+        let passive = near.iter().any(|w| w.is(&["will", "would"]))
+            && near.last().is_some_and(|w| w.is(&["be", "permanently"]));
+        let not = near.iter().any(|w| w.is(&["not", "never", "no"]));
+        word.is(&gone) && passive && !not && any(&words[..at], &whole)
+    })
+}
+
+/// `Opening the lid may result in a fault.`, `If you skip it, the service may crash.`: a deed of the reader and the harm.
+fn leads_to_harm(words: &[Word]) -> bool {
+    let modal = ["may", "can", "could", "will", "might", "would"];
+    let leads = words.windows(2).any(|pair| {
+        pair[0].is(&modal)
+            && pair[1].is(&[
+                "cause", "result", "lead", "corrupt", "break", "hang", "crash",
+            ])
+    }) || words
+        .windows(3)
+        .any(|w| w[0].is(&modal) && w[1].is(&["stop"]) && w[2].is(&["responding"]));
+    let harm = [
+        "fault",
+        "corruption",
+        "corrupt",
+        "corrupted",
+        "loss",
+        "hang",
+        "crash",
+        "damage",
+        "unpredictable",
+        "instability",
+        "unstable",
+        "failure",
+        "failures",
+        "responding",
+        "fatal",
+    ];
+    leads && any(words, &harm) && deed(words) && !any(words, &["when", "while"])
+}
+
+/// Whether the sentence tells what the reader does: `if you`, a gerund in front, `doing so`.
+fn deed(words: &[Word]) -> bool {
+    let gerund = words.iter().take(3).any(|w| {
+        w.lower.len() > 4 && w.lower.ends_with("ing") && !w.is(&["following", "during", "string"])
+    });
+    let yours = words
+        .windows(2)
+        .any(|pair| pair[0].is(&["if"]) && pair[1].is(&["you"]));
+    gerund || yours || any(words.get(..3).unwrap_or(&[]), &["doing"])
+}
+
+/// `If the lock is not set, the door may open.`, `Unless you …, it cannot …`: what follows when a thing is left undone.
+fn left_undone(words: &[Word]) -> bool {
+    let Some(end) = words.iter().position(|w| w.stop == Some(',')) else {
+        return false;
+    };
+    let (front, rest) = words.split_at(end + 1);
+    let first = front.first();
+    let undone = first.is_some_and(|w| w.is(&["if"]))
+        && front.iter().any(|w| w.is(&["not", "don't"]))
+        && front.last().is_some_and(|w| {
+            w.is(&[
+                "configured",
+                "disabled",
+                "enabled",
+                "done",
+                "set",
+                "installed",
+                "created",
+                "removed",
+                "performed",
+            ])
+        });
+    let otherwise = end == 0 && first.is_some_and(|w| w.is(&["otherwise"]));
+    let bad = [
+        "not",
+        "cannot",
+        "fail",
+        "fails",
+        "unable",
+        "conflict",
+        "conflicts",
+        "lose",
+        "problem",
+        "problems",
+        "error",
+        "blank",
+        "stop",
+        "stops",
+        "hang",
+        "crash",
+    ];
+    let told = rest
+        .first()
+        .is_some_and(|w| w.is(&["the", "you", "it", "your", "they", "users", "this", "all"]));
+    (undone || otherwise)
+        && told
+        && any(rest, &bad)
+        && !rest.iter().any(|w| w.is(&["must", "should", "need"]))
 }
 
 /// Whether a labelled warning is a hazard, and not a note.
@@ -94,6 +221,7 @@ fn undoes(words: &[Word]) -> bool {
         .position(|w| w.is(&["cannot", "can't"]) || w.is(&["not"]));
     let verb = [
         "undone",
+        "uninstalled",
         "recovered",
         "recover",
         "restored",
@@ -202,6 +330,10 @@ mod tests {
             "Never delete the first file.",
             "If the tool is not run afterwards, corruption may occur.",
             "You must copy the key first or you will not be able to log on.",
+            "All folders on the drive will also be removed.",
+            "Trying to lift the lid may result in a crash.",
+            "If the lock is not installed, the door may not close.",
+            "Otherwise, the reader gets a blank page.",
         ] {
             assert!(is_hazard(hazard), "{hazard}");
         }
@@ -210,6 +342,9 @@ mod tests {
             "Click Delete.",
             "The file is not found.",
             "You can restore the file later.",
+            "The line will be removed from the view.",
+            "When the lid is open, closing it may cause a hang.",
+            "If it is not installed, the setup copies it.",
         ] {
             assert!(!is_hazard(harmless), "{harmless}");
         }

@@ -34,7 +34,9 @@ pub(crate) fn modal(words: &[Word]) -> Option<Instruction> {
         match word.lower.as_ref() {
             "must" | "should" | "need" | "needs" | "have" | "has" | "required" => must(words, at),
             "you'll" => (words.get(at + 1)?.is(&["have", "need"])).then_some(Instruction::Must),
-            "can" | "may" | "could" => can(words, at),
+            "can" | "may" | "could" => can(words, at).or_else(|| by_means(words, at)),
+            "possible" => possible(words, at),
+            "discouraged" => (words.get(at + 1)?.is(&["from"])).then_some(Instruction::Recommended),
             "safe" | "best" if words.get(at + 1).is_some_and(|next| next.is(&["to"])) => {
                 Some(Instruction::Recommended)
             }
@@ -62,13 +64,13 @@ fn must(words: &[Word], at: usize) -> Option<Instruction> {
     if told_apart(words, at) {
         return None;
     }
-    let subject = addressed(words, at);
+    let subject = addressed(words, at) || modal && own(words, at);
     let verb = next_after(&[
         "to", "not", "also", "then", "first", "only", "never", "always", "still",
     ])?;
     if subject {
         let knows = verb.is(&[
-            "see", "receive", "get", "notice", "be", "have", "find", "now",
+            "see", "receive", "get", "notice", "be", "have", "find", "now", "know", "consider",
         ]);
         return (!knows || verb.is(&["be"]) && next_is_careful(words, at))
             .then_some(Instruction::Must);
@@ -118,6 +120,52 @@ fn addressed(words: &[Word], at: usize) -> bool {
         })
 }
 
+/// `Your program must not …`: what belongs to the reader does what the reader makes it do.
+fn own(words: &[Word], at: usize) -> bool {
+    let from = at.saturating_sub(3);
+    words
+        .get(from..at)
+        .unwrap_or(&[])
+        .iter()
+        .any(|w| w.is(&["your"]))
+}
+
+/// `It is possible to …`
+fn possible(words: &[Word], at: usize) -> Option<Instruction> {
+    let is = at > 0 && words[at - 1].is(&["is", "also"]);
+    let said = words
+        .get(..at)?
+        .iter()
+        .take(4)
+        .position(|w| w.is(&["it"]))?;
+    let verb = words.get(at + 2)?;
+    let plain = at - said <= 3
+        && !verb.is(&["get", "receive", "see", "have"])
+        && !words[..said]
+            .iter()
+            .any(|w| w.is(&["while", "although", "that"]));
+    (is && plain && words[at + 1].is(&["to"]) && is_imperative(&verb.lower))
+        .then_some(Instruction::Can)
+}
+
+/// `The lock can be freed by closing the door.`, `This may be avoided if you …`: a remedy in the passive.
+fn by_means(words: &[Word], at: usize) -> Option<Instruction> {
+    let related = at > 0 && words[at - 1].is(&["which", "that", "how"]);
+    let be = words.get(at + 1)?.is(&["be"]);
+    let done = words
+        .get(at + 2..)?
+        .iter()
+        .take(2)
+        .any(|w| participle(&w.lower));
+    let means = words.get(at + 3..)?.windows(2).any(|pair| {
+        pair[0].is(&["by"]) && pair[1].lower.ends_with("ing") || pair[0].is(&["using"])
+    });
+    let told = words
+        .get(at + 2)?
+        .is(&["caused", "reproduced", "demonstrated", "seen"]);
+    (be && done && means && !related && !told).then_some(Instruction::Passive)
+}
+
 fn can(words: &[Word], at: usize) -> Option<Instruction> {
     let verb = words[at + 1..].iter().find(|w| {
         !w.is(&[
@@ -135,7 +183,9 @@ fn can(words: &[Word], at: usize) -> Option<Instruction> {
     if passive && words[at].is(&["can"]) {
         return Some(Instruction::Passive);
     }
-    let adressed = at > 0 && words[at - 1].is(&["you"]);
+    let adressed = at > 0
+        && words[at - 1].is(&["you"])
+        && !words[..at].iter().any(|w| w.is(&["no", "thus", "cannot"]));
     let perceives = verb.is(&[
         "see",
         "receive",
@@ -149,7 +199,9 @@ fn can(words: &[Word], at: usize) -> Option<Instruction> {
         "no",
         "find",
         "hear",
-    ]);
+        "observe",
+    ]) && !(verb.is(&["get", "find"])
+        && words[at..].iter().any(|w| w.is(&["using"])));
     (adressed
         && !perceives
         && (is_imperative(&verb.lower) || verb.is(&["safely", "work", "resolve", "do"])))
@@ -162,7 +214,12 @@ fn recommended(words: &[Word], at: usize) -> Option<Instruction> {
         .iter()
         .take(2)
         .any(|w| w.is(&["that", "you", "to", "using"]));
-    that.then_some(Instruction::Recommended)
+    let doing = words
+        .get(at + 1..)?
+        .iter()
+        .find(|w| !w.is(&["not"]))
+        .is_some_and(|w| w.lower.ends_with("ing"));
+    (that || doing).then_some(Instruction::Recommended)
 }
 
 /// `the preferred way to do it is to …`
@@ -237,6 +294,17 @@ mod tests {
             ),
             ("It is safe to remove it.", Some(Recommended)),
             ("You do not need to restart it.", None),
+            ("Your script must not close the file.", Some(Must)),
+            ("You must know the address.", None),
+            ("It is possible to sort the list by hand.", Some(Can)),
+            ("It is possible to get an error.", None),
+            ("The lock can be freed by closing the lid.", Some(Passive)),
+            ("The leak can be caused by closing the lid.", None),
+            (
+                "The maker does not recommend opening it.",
+                Some(Recommended),
+            ),
+            ("There is no tool you can use.", None),
         ];
         for (sentence, expected) in examples {
             assert_eq!(modal(&words(sentence)), expected, "{sentence}");

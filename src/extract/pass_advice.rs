@@ -48,7 +48,7 @@ fn is_one(work: &Work, line: usize, resolves: bool) -> bool {
         introduces,
         code: unit.followed_by == Follower::Code,
         remedy: remedy || work.document.format == Format::Markdown,
-        aside: resolves && !resolution(heading),
+        aside: resolves && !resolution(heading) && work.document.format != Format::Markdown,
     };
     if remedy
         && most_instruct(work, unit.kind)

@@ -124,6 +124,16 @@ fn unlabelled(work: &Work, line: usize) -> bool {
         && !symptom
         && !in_inline_note(work, line)
         && is_hazard(work.text(line))
+        && !titled(work, line)
+}
+
+/// Whether the sentence tells the crash or the hang that the title tells: the problem itself, and no hazard of the remedy.
+fn titled(work: &Work, line: usize) -> bool {
+    let title = work.document.meta.title.to_lowercase();
+    let text = work.text(line).to_lowercase();
+    ["hang", "crash", "stop responding", "fault", "unpredictable"]
+        .iter()
+        .any(|harm| text.contains(harm) && title.contains(harm))
 }
 
 /// Whether the line stands behind a label in the middle of its paragraph.

@@ -161,20 +161,40 @@ pub(crate) fn reproduces(heading: &str) -> bool {
         "to re-create",
         "to simulate",
     ];
-    let demonstrates = heading.contains("demonstrat")
-        && !heading.contains("workaround")
-        && !heading.contains("solution");
-    shows.iter().any(|word| heading.contains(word)) || demonstrates || heading == "symptoms"
+    let mends = ["workaround", "work around", "solution", "how to"]
+        .iter()
+        .any(|word| heading.contains(word));
+    let demonstrates = heading.contains("demonstrat");
+    shows.iter().any(|word| heading.contains(word))
+        || demonstrates && !mends
+        || heading == "symptoms"
 }
 
 /// Whether the paragraph in front of a list says that it shows the problem.
 pub(crate) fn lead_reproduces(lead: &str) -> bool {
     let lead = last_sentence(lead).to_lowercase();
+    let teaches = [
+        "how to",
+        "how you can",
+        "workaround",
+        "work around",
+        "use of",
+    ]
+    .iter()
+    .any(|word| lead.contains(word));
+    if teaches && !lead.contains("reproduc") {
+        return false;
+    }
     let shows = [
         "reproduc",
         "demonstrat",
-        "to recreate the",
-        "to re-create the",
+        "to recreate th",
+        "to re-create th",
+        "recreates th",
+        "re-creates th",
+        "to see this error",
+        "shows the problem",
+        "shows this problem",
         "to simulate",
         "to see the problem",
         "to see this problem",
@@ -217,7 +237,12 @@ mod tests {
     fn some_steps_show_the_problem() {
         assert!(reproduces("Steps to Reproduce the Error"));
         assert!(!reproduces("Demonstration of the Workaround"));
+        assert!(reproduces("Steps to Reproduce and Work Around the Error"));
         assert!(lead_reproduces("It works. To see the problem, do this:"));
+        assert!(lead_reproduces("To recreate this error in the editor:"));
+        assert!(!lead_reproduces(
+            "This example demonstrates how to sort a list:"
+        ));
         assert!(!lead_reproduces(
             "Reproduction is hard. To mend it, do this:"
         ));
