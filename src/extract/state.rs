@@ -170,6 +170,7 @@ fn renamed(body: &[Word]) -> Option<(EffectKind, Thing)> {
 /// The values named from here on: `None or Inbound Only`, `256 Colors`.
 pub(crate) fn values(words: &[Word]) -> Vec<String> {
     let mut found: Vec<Vec<&str>> = vec![Vec::new()];
+    let mut before = None;
     for word in words.iter().take(12) {
         if word.is(&["or", "and"]) && word.stop.is_none() {
             found.push(Vec::new());
@@ -177,9 +178,12 @@ pub(crate) fn values(words: &[Word]) -> Vec<String> {
         }
         let named =
             word.capital() || word.quoted || word.text.starts_with(|c: char| c.is_ascii_digit());
-        if !named {
-            break;
+        let torn = before.is_some_and(|end: usize| word.start != end + 1);
+        let goes_on = found.last().is_some_and(|last| !last.is_empty());
+        if !named || torn && goes_on {
+            break; // a value stands in one piece: a parenthesis or a quotation ends it
         }
+        before = Some(word.end);
         if let Some(last) = found.last_mut() {
             last.push(word.text);
         }
@@ -428,5 +432,7 @@ mod tests {
     fn finds_values() {
         let named = values(&words("None or Inbound Only, messages are routed"));
         assert_eq!(named, ["None", "Inbound Only"]);
+        assert_eq!(values(&words("None (Flush Queues)")), ["None"]);
+        assert_eq!(values(&words("2 (1 on old boards)")), ["2"]);
     }
 }
