@@ -7,6 +7,8 @@
 //!
 //! Data flows one way, each stage is a value, and a module uses only what stands before it in this list.
 
+pub mod order;
+
 pub mod span;
 
 pub mod diagnostic;

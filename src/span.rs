@@ -30,6 +30,11 @@ impl Span {
         Self { start, end }
     }
 
+    /// A number that orders spans as they themselves are ordered.
+    pub fn key(self) -> u64 {
+        u64::from(self.start) << 32 | u64::from(self.end)
+    }
+
     /// Length in bytes.
     pub fn len(self) -> usize {
         (self.end - self.start) as usize

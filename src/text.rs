@@ -1,5 +1,6 @@
 //! Running text that remembers where in the source it comes from.
 
+use crate::order;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -222,7 +223,7 @@ impl ProseBuilder {
 
     /// The text; a blank at its end is left out.
     pub fn finish(mut self) -> Prose {
-        self.marks.sort_by_key(|mark| mark.range.start);
+        order::by_key(&mut self.marks, |mark| mark.range.start.into());
         Prose {
             text: self.text,
             runs: self.runs,

@@ -1,5 +1,6 @@
 //! Looks up articles by number and by words of the title, as the reader types.
 
+use crate::order;
 use serde::{Deserialize, Serialize};
 
 /// An article in the list.
@@ -51,7 +52,7 @@ pub fn find(rows: &[Row], query: &str) -> Found {
         .enumerate()
         .filter_map(|(index, row)| Some((rank(row, &words)?, index)))
         .collect();
-    ranked.sort_unstable(); // by rank, then in the list's order
+    order::by_key(&mut ranked, |(rank, _)| u64::from(*rank));
     let rows = ranked.into_iter().map(|(_, index)| index).collect();
     Found { words, rows }
 }

@@ -7,6 +7,7 @@ use super::unit::{Follower, UnitKind};
 use super::work::Work;
 use super::{Choice, ChoiceOption, Place, Purpose, Target};
 use crate::document::Separator;
+use crate::order;
 
 mod heading;
 
@@ -17,9 +18,9 @@ pub(crate) fn run(work: &mut Work) {
     lists(work);
     steps(work);
     inline(work);
-    work.out
-        .choices
-        .sort_by_key(|choice| choice.place.span.start);
+    order::by_key(&mut work.out.choices, |choice| {
+        choice.place.span.start.into()
+    });
 }
 
 /// Items of a list with `-or-` between them, or offered as remedies.

@@ -5,6 +5,7 @@ use super::misconception::misconception;
 use super::unit::UnitKind;
 use super::work::Work;
 use super::{Detail, Place, Role, Warning};
+use crate::order;
 use crate::span::Span;
 use crate::text::Prose;
 use std::collections::BTreeMap;
@@ -37,8 +38,12 @@ pub(crate) fn run(work: &mut Work) {
 
 /// Puts the warnings in order of the text and keeps what refers to them true.
 fn sort(work: &mut Work) {
-    let mut order: Vec<usize> = (0..work.out.warnings.len()).collect();
-    order.sort_by_key(|index| work.out.warnings[*index].place.span.start);
+    let starts = work
+        .out
+        .warnings
+        .iter()
+        .map(|found| found.place.span.start.into());
+    let order = order::of(starts.collect());
     let mut now = vec![0; order.len()];
     for (new, old) in order.iter().enumerate() {
         now[*old] = new;

@@ -4,6 +4,7 @@
 use super::{Answer, Class, Guide, Hangs, Question, QuestionKind};
 use crate::document::Document;
 use crate::extract::{Condition, Extraction, Place, Purpose, State, StepId, Target, Timing, slug};
+use crate::order;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// States that are asked though no condition depends on them: at most so many a guide.
@@ -219,10 +220,11 @@ impl Drafts<'_> {
 
     /// The questions in order of the text with their names, and where each has gone.
     fn in_order(self) -> (Vec<Question>, Vec<usize>) {
-        let first =
-            |question: &Question| question.sources.iter().map(|place| place.span.start).min();
-        let mut order: Vec<usize> = (0..self.questions.len()).collect();
-        order.sort_by_key(|index| (first(&self.questions[*index]), *index));
+        let first = |question: &Question| {
+            let starts = question.sources.iter().map(|place| place.span.start);
+            starts.min().map_or(0, |start| u64::from(start) + 1)
+        };
+        let order = order::of(self.questions.iter().map(first).collect());
         let mut now = vec![0; order.len()];
         for (new, old) in order.iter().enumerate() {
             now[*old] = new;
@@ -233,7 +235,7 @@ impl Drafts<'_> {
             .collect();
         name(&mut questions);
         for question in &mut questions {
-            question.sources.sort_by_key(|place| place.span);
+            order::by_key(&mut question.sources, |place| place.span.key());
             question.sources.dedup();
         }
         (questions, now)

@@ -4,6 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::extract::{Condition, Procedure, Purpose, Step, StepId};
 use crate::guide::{Class, Guide};
+use crate::order;
 use serde::Serialize;
 
 mod ledger;
@@ -253,7 +254,7 @@ fn decisions(guide: &Guide) -> Vec<OutlineDecision> {
             (choice.place.span.start, decision)
         });
     let mut all: Vec<_> = conditions.chain(choices).collect();
-    all.sort_by_key(|(start, _)| *start);
+    order::by_key(&mut all, |(start, _)| u64::from(*start));
     all.into_iter().map(|(_, decision)| decision).collect()
 }
 

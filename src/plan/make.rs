@@ -10,6 +10,7 @@ use crate::extract::{Place, Purpose, Quote, Target, Timing};
 use crate::guide::standing::Answers;
 use crate::guide::{Answer, Guide};
 use crate::language::imperative::is_imperative;
+use crate::order;
 
 /// The plan of a guide under these answers.
 pub fn plan(guide: &Guide, answers: &Answers) -> Plan {
@@ -18,14 +19,14 @@ pub fn plan(guide: &Guide, answers: &Answers) -> Plan {
     maker.warnings(&mut plan);
     maker.procedures(&mut plan);
     maker.advice(&mut plan);
-    plan.parts.sort_by_key(start);
-    plan.afterwards.sort_by_key(start);
+    order::by_key(&mut plan.parts, start);
+    order::by_key(&mut plan.afterwards, start);
     plan
 }
 
 /// Where a part stands in the article.
-fn start(part: &Part) -> u32 {
-    match part {
+fn start(part: &Part) -> u64 {
+    let start = match part {
         Part::Procedure(procedure) => procedure
             .steps
             .first()
@@ -33,7 +34,8 @@ fn start(part: &Part) -> u32 {
         Part::Advice(advice) => advice.place.span.start,
         Part::Warning(warning) => warning.place.span.start,
         Part::Gate(gate) => gate.place.span.start,
-    }
+    };
+    start.into()
 }
 
 struct Maker<'g>(Context<'g>);
@@ -63,7 +65,7 @@ impl Maker<'_> {
         let seriousness = |warning: &PlanWarning| {
             warnings::seriousness(&self.0.guide.extraction.warnings[warning.warning])
         };
-        plan.hazards.sort_by_key(seriousness);
+        order::by_key(&mut plan.hazards, seriousness);
     }
 
     fn leave_out(&self, plan: &mut Plan, what: Quote, questions: &[usize]) {

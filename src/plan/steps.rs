@@ -4,6 +4,7 @@ use super::context::Context;
 use super::{PlanStep, Status, reason, warnings};
 use crate::extract::{Detail, StepId, Target};
 use crate::guide::Answer;
+use crate::order;
 use std::collections::BTreeMap;
 
 /// The steps in order, nested ones after the step that holds them.
@@ -25,7 +26,7 @@ fn step(context: &Context, id: StepId, depth: usize) -> PlanStep {
     let mut warned: Vec<_> = warned
         .map(|number| warnings::warning(context, number))
         .collect();
-    warned.sort_by_key(|warning| !warning.hazard);
+    order::by_key(&mut warned, |warning| u64::from(!warning.hazard));
     let answer = |question: usize| {
         context
             .answers

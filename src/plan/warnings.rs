@@ -33,7 +33,7 @@ fn because(context: &Context, number: usize) -> Vec<String> {
 }
 
 /// How serious a hazard is: what is lost comes first.
-pub(super) fn seriousness(warning: &Warning) -> u8 {
+pub(super) fn seriousness(warning: &Warning) -> u64 {
     let text = warning.text.as_str().to_lowercase();
     let lost = ["lost", "lose", "erase", "destroy", "overwrit", "delete"]
         .iter()

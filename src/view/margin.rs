@@ -5,6 +5,7 @@ use crate::extract::{Extraction, Role, Sentence, StepId, Warning};
 use crate::guide::Guide;
 use crate::interview::Answers;
 use crate::interview::replay;
+use crate::order;
 use crate::span::Span;
 
 /// What a passage became.
@@ -30,7 +31,7 @@ struct Spans(Vec<(Span, String)>);
 impl Spans {
     fn new(spans: impl Iterator<Item = (Span, String)>) -> Self {
         let mut spans: Vec<_> = spans.filter(|(span, _)| !span.is_empty()).collect();
-        spans.sort_by_key(|(span, _)| span.start);
+        order::by_key(&mut spans, |(span, _)| span.start.into());
         Self(spans)
     }
 
@@ -74,7 +75,7 @@ impl Margin {
         };
         let all = extraction.sentences.iter();
         let mut sentences: Vec<_> = all.map(|one| (one.place.span, became(one))).collect();
-        sentences.sort_by_key(|(span, _)| span.start);
+        order::by_key(&mut sentences, |(span, _)| span.start.into());
         Self { sentences }
     }
 

@@ -2,6 +2,7 @@
 
 use super::node::{Element, Node, el};
 use crate::app::code;
+use crate::order;
 use crate::span::Span;
 use crate::text::{Mark, MarkKind, Prose};
 use std::ops::Range;
@@ -26,7 +27,7 @@ pub fn part(prose: &Prose, range: Range<usize>, marked: Option<Span>) -> Vec<Nod
     );
     cuts.extend(lit.iter().flat_map(|lit| [lit.start, lit.end]));
     cuts.retain(|cut| range.start <= *cut && *cut <= range.end);
-    cuts.sort_unstable();
+    order::by_key(&mut cuts, |cut| *cut as u64);
     cuts.dedup();
     let mut nodes = Vec::new();
     let mut open: Vec<&Mark> = Vec::new();

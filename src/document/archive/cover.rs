@@ -2,6 +2,7 @@
 
 use super::{lines, matter};
 use crate::document::{Block, Document};
+use crate::order;
 use crate::span::Span;
 
 /// The lines of an archive article's text, from its header on, with a letter or digit that no heading,
@@ -39,7 +40,7 @@ fn has_open(text: &str, start: usize, spans: &[Span]) -> bool {
 
 /// The spans, sorted and those that overlap or touch joined.
 fn merged(mut spans: Vec<Span>) -> Vec<Span> {
-    spans.sort();
+    order::by_key(&mut spans, |span| span.key());
     spans.dedup_by(|next, before| {
         let joins = next.start <= before.end;
         if joins {
