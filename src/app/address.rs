@@ -3,6 +3,7 @@
 
 use super::{App, Tab, code};
 use crate::guide::Answer;
+use crate::guide::standing::Answers;
 use crate::span::Span;
 use std::collections::BTreeMap;
 
@@ -64,7 +65,9 @@ impl App {
             question.is_some_and(|question| super::words::fits(question, answer))
         };
         let kept = address.answers.into_iter();
-        self.answers = kept.filter(|(id, answer)| fits(id, answer)).collect();
+        self.answers = Answers::new();
+        self.answers
+            .extend(kept.filter(|(id, answer)| fits(id, answer)));
         self.ticks = address.ticks;
         self.changing = address.changing;
         self.plan_now = address.plan_now;
@@ -81,7 +84,10 @@ fn read(fragment: &str) -> Address {
         let (name, value) = part.split_once('=').unwrap_or((part, ""));
         match name {
             "a" => address.answers = pairs(value).filter_map(read_answer).collect(),
-            "done" => address.ticks = pairs(value).filter_map(read_tick).collect(),
+            "done" => {
+                address.ticks = BTreeMap::new();
+                address.ticks.extend(pairs(value).filter_map(read_tick));
+            }
             "change" => address.changing = code::unescape(value),
             "plan" => address.plan_now = true,
             "tab" if value == "article" => address.tab = Tab::Article,

@@ -8,6 +8,7 @@
 use crate::document::Document;
 
 mod model;
+mod by_target;
 mod unit;
 mod modal;
 mod instruction;
@@ -41,6 +42,7 @@ mod pass_choice;
 mod names;
 mod reference;
 
+pub use by_target::ByTarget;
 pub use model::*;
 pub(crate) use names::slug;
 

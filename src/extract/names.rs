@@ -3,6 +3,7 @@
 use super::unit::{Unit, UnitKind};
 use super::work::Work;
 use super::{Extraction, Purpose, Sentence};
+use crate::order::Counts;
 use crate::span::Span;
 
 /// Names every place, and gives the sentences with what became of them.
@@ -142,18 +143,15 @@ fn capital(text: &str) -> String {
 
 /// Names made from the heading; a number behind it where two would be the same.
 fn procedure_ids(out: &mut Extraction) {
-    let mut seen = std::collections::BTreeMap::new();
+    let mut seen = Counts::default();
     for procedure in &mut out.procedures {
         let heading = procedure
             .heading
             .as_ref()
             .map_or("steps", |heading| heading.text.as_str());
         let slug = slug(heading, 6);
-        let count = seen
-            .entry(slug.clone())
-            .and_modify(|count| *count += 1)
-            .or_insert(1);
-        procedure.id = if *count == 1 {
+        let count = seen.add(&slug);
+        procedure.id = if count == 1 {
             slug
         } else {
             format!("{slug}-{count}")

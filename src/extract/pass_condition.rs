@@ -19,7 +19,6 @@ use super::work::Work;
 use super::{Condition, Jump, Role, StepId, Target};
 use crate::language::question;
 use crate::language::word::words;
-use std::collections::BTreeSet;
 
 /// Finds the conditions, in order.
 pub(crate) fn run(work: &mut Work) {
@@ -287,19 +286,19 @@ fn labelled(work: &Work, procedure: usize, label: &str, from: Option<StepId>) ->
 
 /// A step whose further paragraphs speak of other versions (`On Windows 95, …`) leaves only when none of them holds.
 fn share_with_details(work: &mut Work) {
-    let mut shared = BTreeSet::new();
+    let mut shared = vec![false; work.out.steps.len()];
     for line in 0..work.lines.len() {
         let unit = work.unit(line);
         if let (UnitKind::StepDetail, Some(step)) = (unit.kind, unit.step)
             && (version(work.text(line)).is_some() || work.text(line).starts_with("Otherwise"))
         {
-            shared.insert(step);
+            shared[step.0] = true;
         }
     }
     for condition in &mut work.out.conditions {
         for target in &mut condition.targets {
             if let Target::Step(step) = *target
-                && shared.contains(&step)
+                && shared[step.0]
             {
                 *target = Target::PartOfStep(step);
             }

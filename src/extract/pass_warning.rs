@@ -5,10 +5,8 @@ use super::misconception::misconception;
 use super::unit::UnitKind;
 use super::work::Work;
 use super::{Detail, Place, Role, Warning};
-use crate::order;
-use crate::span::Span;
+use crate::order::{self, LookUp};
 use crate::text::Prose;
-use std::collections::BTreeMap;
 
 /// Judges the labelled warnings and finds the others, in order of the text.
 pub(crate) fn run(work: &mut Work) {
@@ -23,13 +21,8 @@ pub(crate) fn run(work: &mut Work) {
             hazard(work, line, None);
         }
     }
-    let by_place: BTreeMap<Span, usize> = work
-        .out
-        .warnings
-        .iter()
-        .enumerate()
-        .map(|(index, warning)| (warning.place.span, index))
-        .collect();
+    let places = work.out.warnings.iter().map(|found| found.place.span.key());
+    let by_place = LookUp::new(places.collect());
     for unit in 0..work.units.len() {
         group(work, unit, &by_place);
     }
@@ -188,7 +181,7 @@ fn push(
 
 /// In a paragraph that calls something a mistake, all that it tells between the mistake and the last hazard belongs to
 /// that hazard: `In both cases, …`.
-fn group(work: &mut Work, unit: usize, by_place: &BTreeMap<Span, usize>) {
+fn group(work: &mut Work, unit: usize, by_place: &LookUp) {
     let lines: Vec<usize> = work.lines_of(unit).collect();
     let Some(last_mistake) = lines
         .iter()
@@ -196,7 +189,7 @@ fn group(work: &mut Work, unit: usize, by_place: &BTreeMap<Span, usize>) {
     else {
         return;
     };
-    let found = |work: &Work, line: usize| by_place.get(&work.place(line).span).copied();
+    let found = |work: &Work, line: usize| by_place.last(work.place(line).span.key());
     let Some(end) = lines
         .iter()
         .rposition(|line| found(work, *line).is_some())

@@ -1,6 +1,7 @@
 //! References: other articles cited by number (`Q123456`).
 
 use crate::document::{Block, Document, Format};
+use crate::order::Counts;
 
 /// The articles cited in the body, in order of first appearance, without repeats.
 pub(crate) fn references(document: &Document) -> Vec<String> {
@@ -18,8 +19,8 @@ pub(crate) fn references(document: &Document) -> Vec<String> {
     }
     let own = document.meta.id.as_str();
     found.retain(|id| id != own);
-    let mut seen = std::collections::BTreeSet::new();
-    found.retain(|id| seen.insert(id.clone()));
+    let mut seen = Counts::default();
+    found.retain(|id| seen.add(id) == 1);
     found
 }
 

@@ -3,9 +3,9 @@
 
 use super::{Answer, Class, Guide, Hangs, Question, QuestionKind};
 use crate::document::Document;
-use crate::extract::{Condition, Extraction, Place, Purpose, State, StepId, Target, Timing, slug};
-use crate::order;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::extract::{Condition, Extraction, Place, Purpose, State, Target, Timing, slug};
+use crate::order::{self, Counts};
+use std::collections::BTreeMap;
 
 /// States that are asked though no condition depends on them: at most so many a guide.
 const MOST_STATES: usize = 4;
@@ -200,18 +200,17 @@ impl Drafts<'_> {
 
     /// Leaves out state questions beyond the first few that no condition depends on.
     fn limit(&mut self, states: &[usize]) {
-        let decided: BTreeSet<usize> = self
-            .extraction
-            .conditions
-            .iter()
-            .filter_map(|c| Some(c.state.as_ref()?.0))
-            .collect();
-        let decides = |index: usize| decided.contains(&index);
+        let mut decided = vec![false; states.len()];
+        for condition in &self.extraction.conditions {
+            if let Some((state, _)) = &condition.state {
+                decided[*state] = true;
+            }
+        }
         let mut count = 0;
         for (index, question) in states.iter().enumerate() {
             let question = &mut self.questions[*question];
             let only_state = question.hangs.iter().all(|hang| hang.already);
-            if question.asked && only_state && !decides(index) {
+            if question.asked && only_state && !decided[index] {
                 count += 1;
                 question.asked = count <= MOST_STATES;
             }
@@ -275,18 +274,15 @@ fn already(answer: &str) -> Answer {
 
 /// Gives each question a name made from its words (for a choice, from its options), the same for the same text.
 fn name(questions: &mut [Question]) {
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let mut seen = Counts::default();
     for question in questions {
         let words = match &question.kind {
             QuestionKind::Choice(options) => format!("which {}", options.join(" ")),
             _ => question.text.clone(),
         };
         let base = slug(&content(&words), 6);
-        let count = seen
-            .entry(base.clone())
-            .and_modify(|count| *count += 1)
-            .or_insert(1);
-        question.id = if *count == 1 {
+        let count = seen.add(&base);
+        question.id = if count == 1 {
             base
         } else {
             format!("{base}-{count}")
@@ -310,21 +306,23 @@ fn content(text: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// The steps that bring a state about.
-fn steps_of_state(extraction: &Extraction) -> BTreeSet<StepId> {
+/// Of each step, whether it brings a state about.
+fn steps_of_state(extraction: &Extraction) -> Vec<bool> {
+    let mut of_state = vec![false; extraction.steps.len()];
     let effects = extraction.states.iter().flat_map(|state| &state.effects);
-    effects.map(|effect| effect.step).collect()
+    effects.for_each(|effect| of_state[effect.step.0] = true);
+    of_state
 }
 
 /// Whether the state is worth a question: its procedure is short and mostly about states, and not about finding one's way
 /// through windows.
-fn asks(extraction: &Extraction, of_state: &BTreeSet<StepId>, state: &State) -> bool {
+fn asks(extraction: &Extraction, of_state: &[bool], state: &State) -> bool {
     state.effects.iter().any(|effect| {
         let step = &extraction.steps[effect.step.0];
         let procedure = &extraction.procedures[step.procedure];
         let steps = &procedure.steps;
         let short = procedure.purpose == Purpose::Do && step.parent.is_none() && steps.len() <= 8;
-        short && steps.iter().filter(|id| of_state.contains(id)).count() * 3 >= steps.len()
+        short && steps.iter().filter(|id| of_state[id.0]).count() * 3 >= steps.len()
     })
 }
 

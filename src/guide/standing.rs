@@ -5,7 +5,7 @@
 
 use super::{Answer, Guide};
 use crate::document::tree::{Tree, within};
-use crate::extract::{Jump, StepId, Target};
+use crate::extract::{ByTarget, Jump, StepId, Target};
 use std::collections::BTreeMap;
 
 /// Answers by the question's name.
@@ -108,7 +108,7 @@ impl Work<'_> {
 
     fn conditions(&mut self, answers: &Answers) {
         // Where several conditions share a target, it leaves only when all of them are false.
-        let mut shared: BTreeMap<Target, (usize, Vec<usize>)> = BTreeMap::new();
+        let mut shared: ByTarget<(usize, Vec<usize>)> = ByTarget::default();
         for (index, condition) in self.guide.extraction.conditions.iter().enumerate() {
             let held = holds(self.guide, answers, index);
             let question = decider(self.guide, answers, index);
@@ -117,14 +117,14 @@ impl Work<'_> {
                 spared.for_each(|target| self.leave_out(*target, question));
             }
             for target in &condition.targets {
-                let entry = shared.entry(*target).or_default();
+                let entry = shared.entry(*target);
                 entry.0 += usize::from(held != Some(false));
                 if held == Some(false) {
                     entry.1.push(question);
                 }
             }
         }
-        for (target, (standing, questions)) in shared {
+        for (target, (standing, questions)) in shared.into_pairs() {
             if standing == 0 {
                 questions
                     .into_iter()

@@ -1,10 +1,9 @@
 //! What every part of a plan is made from: the guide, the answers, what stands under them, and what hangs on what.
 
 use crate::document::tree::{Tree, within};
-use crate::extract::{StepId, Target, Timing};
+use crate::extract::{ByTarget, Target, Timing};
 use crate::guide::Guide;
 use crate::guide::standing::{Answers, Standing, standing};
-use std::collections::BTreeMap;
 
 /// What the parts of a plan share.
 pub(super) struct Context<'g> {
@@ -26,10 +25,10 @@ impl<'g> Context<'g> {
 }
 
 /// What belongs to which option; a section stands for its procedures and its advice.
-fn options(guide: &Guide) -> BTreeMap<Target, Vec<(usize, usize)>> {
+fn options(guide: &Guide) -> ByTarget<Vec<(usize, usize)>> {
     let extraction = &guide.extraction;
     let tree = Tree::new(&guide.document.sections);
-    let mut found: BTreeMap<Target, Vec<(usize, usize)>> = BTreeMap::new();
+    let mut found: ByTarget<Vec<(usize, usize)>> = ByTarget::default();
     for (choice, one) in extraction.choices.iter().enumerate() {
         for (number, option) in one.options.iter().enumerate() {
             for target in &option.targets {
@@ -47,7 +46,7 @@ fn options(guide: &Guide) -> BTreeMap<Target, Vec<(usize, usize)>> {
                     target => vec![*target],
                 };
                 for target in targets {
-                    found.entry(target).or_default().push((choice, number));
+                    found.entry(target).push((choice, number));
                 }
             }
         }
@@ -58,44 +57,44 @@ fn options(guide: &Guide) -> BTreeMap<Target, Vec<(usize, usize)>> {
 /// What hangs on what, looked up once a plan, so that a plan takes linear time.
 pub(super) struct Index {
     /// The conditions that govern a target.
-    conditions: BTreeMap<Target, Vec<usize>>,
+    conditions: ByTarget<Vec<usize>>,
     /// The options that a target belongs to: the choice and the number of the option.
-    pub options: BTreeMap<Target, Vec<(usize, usize)>>,
+    pub options: ByTarget<Vec<(usize, usize)>>,
     /// The questions that come up at a step.
-    pub decisions: BTreeMap<StepId, Vec<usize>>,
+    pub decisions: ByTarget<Vec<usize>>,
     /// The warnings that stand in or under a step.
-    pub warnings: BTreeMap<StepId, Vec<usize>>,
+    pub warnings: ByTarget<Vec<usize>>,
     /// The warnings that tell more of another one.
-    pub parts: BTreeMap<usize, Vec<usize>>,
+    pub parts: ByTarget<Vec<usize>>,
     /// What a step does to states: the state and the number of the effect.
-    pub effects: BTreeMap<StepId, Vec<(usize, usize)>>,
+    pub effects: ByTarget<Vec<(usize, usize)>>,
 }
 
 impl Index {
     pub fn new(guide: &Guide) -> Self {
         let extraction = &guide.extraction;
         let mut index = Self {
-            conditions: BTreeMap::new(),
+            conditions: ByTarget::default(),
             options: options(guide),
-            decisions: BTreeMap::new(),
-            warnings: BTreeMap::new(),
-            parts: BTreeMap::new(),
-            effects: BTreeMap::new(),
+            decisions: ByTarget::default(),
+            warnings: ByTarget::default(),
+            parts: ByTarget::default(),
+            effects: ByTarget::default(),
         };
         for (number, condition) in extraction.conditions.iter().enumerate() {
             for target in &condition.targets {
-                index.conditions.entry(*target).or_default().push(number);
+                index.conditions.entry(*target).push(number);
             }
         }
         for (number, question) in guide.questions.iter().enumerate() {
             if let (true, Timing::At(step)) = (question.asked, question.timing) {
-                index.decisions.entry(step).or_default().push(number);
+                index.decisions.entry(Target::Step(step)).push(number);
             }
         }
         for (number, warning) in extraction.warnings.iter().enumerate() {
             match (warning.part_of, warning.step) {
-                (Some(main), _) => index.parts.entry(main).or_default().push(number),
-                (None, Some(step)) => index.warnings.entry(step).or_default().push(number),
+                (Some(main), _) => index.parts.entry(Target::Warning(main)).push(number),
+                (None, Some(step)) => index.warnings.entry(Target::Step(step)).push(number),
                 (None, None) => {}
             }
         }
@@ -103,8 +102,7 @@ impl Index {
             for (number, effect) in found.effects.iter().enumerate() {
                 index
                     .effects
-                    .entry(effect.step)
-                    .or_default()
+                    .entry(Target::Step(effect.step))
                     .push((state, number));
             }
         }
@@ -113,6 +111,6 @@ impl Index {
 
     /// The conditions that govern a target, in order.
     pub fn on(&self, target: Target) -> &[usize] {
-        self.conditions.get(&target).map_or(&[], Vec::as_slice)
+        self.conditions.get(target).map_or(&[], Vec::as_slice)
     }
 }

@@ -41,7 +41,7 @@ pub(super) fn briefly(context: &Context, question: usize) -> Option<String> {
 pub(super) fn open_conditions(context: &Context, target: Target) -> Vec<OnlyIf> {
     let on = context.index.on(target).iter();
     let conditions = on.filter_map(|condition| open_condition(context, *condition));
-    let options = context.index.options.get(&target).into_iter().flatten();
+    let options = context.index.options.get(target).into_iter().flatten();
     let choices =
         options.filter_map(|(choice, option)| open_choice(context, *choice, *option, target));
     choices.chain(conditions).collect()

@@ -2,10 +2,9 @@
 
 use super::context::Context;
 use super::{PlanStep, Status, reason, warnings};
-use crate::extract::{Detail, StepId, Target};
+use crate::extract::{ByTarget, Detail, StepId, Target};
 use crate::guide::Answer;
 use crate::order;
-use std::collections::BTreeMap;
 
 /// The steps in order, nested ones after the step that holds them.
 pub(super) fn steps(context: &Context, roots: &[StepId]) -> Vec<PlanStep> {
@@ -21,7 +20,7 @@ pub(super) fn steps(context: &Context, roots: &[StepId]) -> Vec<PlanStep> {
 
 fn step(context: &Context, id: StepId, depth: usize) -> PlanStep {
     let found = &context.guide.extraction.steps[id.0];
-    let list = |map: &BTreeMap<StepId, Vec<usize>>| map.get(&id).cloned().unwrap_or_default();
+    let list = |map: &ByTarget<Vec<usize>>| map.get(Target::Step(id)).cloned().unwrap_or_default();
     let warned = list(&context.index.warnings).into_iter();
     let mut warned: Vec<_> = warned
         .map(|number| warnings::warning(context, number))
@@ -67,7 +66,7 @@ fn status(context: &Context, id: StepId) -> Status {
 /// Whether the step's effect is there by the reader's own answer.
 fn already(context: &Context, id: StepId) -> Option<Status> {
     let guide = context.guide;
-    let effects = context.index.effects.get(&id)?;
+    let effects = context.index.effects.get(Target::Step(id))?;
     effects.iter().find_map(|(state, number)| {
         let effect = &guide.extraction.states[*state].effects[*number];
         let question = guide.of_state[*state];

@@ -9,7 +9,12 @@ use crate::guide::standing::{decider, holds};
 pub(super) fn warning(context: &Context, number: usize) -> PlanWarning {
     let warnings = &context.guide.extraction.warnings;
     let found = &warnings[number];
-    let parts = context.index.parts.get(&number).into_iter().flatten();
+    let parts = context
+        .index
+        .parts
+        .get(Target::Warning(number))
+        .into_iter()
+        .flatten();
     let told = parts.map(|part| Detail::Text(warnings[*part].text.clone()));
     PlanWarning {
         warning: number,

@@ -332,7 +332,7 @@ impl<'a> Reader<'a> {
         let text = span.slice(self.source);
         let at =
             span.start as usize + (text.len() - text.trim_start_matches([' ', '\t', '>']).len());
-        if let Some((Directive::Indented(opening), line)) = self.overwritten.directives.get(&at) {
+        if let Some((Directive::Indented(opening), line)) = self.overwritten.at(at) {
             let inner = Span {
                 start: line.end,
                 end: span.end,
@@ -427,7 +427,7 @@ impl<'a> Reader<'a> {
     fn rule(&self, span: Span, deep: bool, flow: &mut Flow) {
         let text = span.slice(&self.overwritten.text);
         let at = span.start as usize + (text.len() - text.trim_start().len());
-        let Some((directive, line)) = self.overwritten.directives.get(&at) else {
+        let Some((directive, line)) = self.overwritten.at(at) else {
             return;
         };
         match directive {

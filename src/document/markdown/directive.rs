@@ -7,7 +7,6 @@
 
 use super::admonition;
 use crate::span::Span;
-use std::collections::BTreeMap;
 
 /// A directive's meaning.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,8 +36,17 @@ pub(super) struct Opening {
 pub(super) struct Overwritten {
     /// As long as the source.
     pub text: String,
-    /// The directives.
-    pub directives: BTreeMap<usize, (Directive, Span)>,
+    /// In order, for each starts behind the one before.
+    directives: Vec<(usize, (Directive, Span))>,
+}
+
+impl Overwritten {
+    /// The directive that begins at this byte, and its line.
+    pub fn at(&self, start: usize) -> Option<&(Directive, Span)> {
+        let all = &self.directives;
+        let found = all.binary_search_by_key(&start, |(start, _)| *start).ok()?;
+        Some(&all[found].1)
+    }
 }
 
 /// Overwrites the directives of `source` from byte `from` on.
@@ -46,7 +54,7 @@ pub(super) fn overwrite(source: &str, from: usize) -> Overwritten {
     let (front, body) = source.split_at(from);
     let mut text = String::with_capacity(source.len());
     text.push_str(front);
-    let mut directives = BTreeMap::new();
+    let mut directives = Vec::new();
     for line in body.split_inclusive('\n') {
         let inner = line.trim_start_matches([' ', '\t', '>']);
         let lead = line.len() - inner.len();
@@ -60,7 +68,7 @@ pub(super) fn overwrite(source: &str, from: usize) -> Overwritten {
         cover(&directive, inner.len(), &mut text);
         text.push_str(&line[lead + inner.len()..]);
         let span = Span::new(start, start + inner.len());
-        directives.insert(start, (directive, span));
+        directives.push((start, (directive, span)));
     }
     Overwritten { text, directives }
 }
