@@ -4,9 +4,10 @@
 //! or causes is not one, and neither is one that says what a program does.
 
 use super::instruction::instructs;
-use crate::document::{Block, List, ListKind};
+use crate::document::{Block, Item, List, ListKind};
 use crate::language::sentence::sentences;
 use crate::language::word::{Word, words};
+use crate::text::Prose;
 
 /// Whether the list is one of steps. `lead` is the paragraph that introduces it, `nested` says whether it stands under a step.
 pub(crate) fn steps_of(list: &List, lead: &str, heading: &str, nested: bool) -> bool {
@@ -66,17 +67,50 @@ fn last_sentence(text: &str) -> &str {
 }
 
 /// The share of the items, nested ones left out, that hold an instruction.
+///
+/// An item of which the steps are nested is one (`Check the cable` as a heading, or a statement, over `a.` and `b.`), and so is one
+/// that shows code in a list that starts with an instruction.
 fn share_of_instructions(list: &List) -> f32 {
+    let walks = list.items.first().is_some_and(item_says);
     let count = list
         .items
         .iter()
-        .filter(|item| match item.blocks.first() {
-            Some(Block::Paragraph(prose)) => any_instructs(prose.as_str()),
-            Some(Block::List(list)) => share_of_instructions(list) > 0.5,
-            _ => false,
-        })
+        .filter(|item| item_says(item) || nests_steps(item) || walks && shows_code(item))
         .count();
     count as f32 / list.items.len().max(1) as f32
+}
+
+fn item_says(item: &Item) -> bool {
+    match item.blocks.first() {
+        Some(Block::Paragraph(prose)) => {
+            any_instructs(prose.as_str()) || prose.as_str().starts_with("This step ")
+        }
+        Some(Block::List(list)) => share_of_instructions(list) > 0.5,
+        _ => false,
+    }
+}
+
+/// A question with its answer (`Q. How do I …?`) and a chapter in capitals nest steps without being one.
+fn nests_steps(item: &Item) -> bool {
+    let text = item.text().map_or("", Prose::as_str);
+    let asks = text.ends_with('?') || text.starts_with("Q.") || text.starts_with("Q:");
+    let chapter = !text.chars().any(char::is_lowercase);
+    !asks
+        && !chapter
+        && item.blocks.iter().any(|block| match block {
+            Block::List(list) => {
+                matches!(list.kind, ListKind::Numbered | ListKind::Lettered)
+                    && share_of_instructions(list) > 0.5
+            }
+            _ => false,
+        })
+}
+
+fn shows_code(item: &Item) -> bool {
+    let codes = |block: &Block| matches!(block, Block::Code(_));
+    item.text()
+        .is_some_and(|text| text.as_str().starts_with("The following "))
+        && item.blocks.iter().any(codes)
 }
 
 fn any_instructs(text: &str) -> bool {
@@ -172,7 +206,83 @@ pub(crate) fn reproduces(heading: &str) -> bool {
 
 /// Whether the paragraph in front of a list says that it shows the problem.
 pub(crate) fn lead_reproduces(lead: &str) -> bool {
-    let lead = last_sentence(lead).to_lowercase();
+    sentence_reproduces(last_sentence(lead)) || shows_this(lead)
+}
+
+/// `The form below demonstrates this behavior. It assumes a table of names.`: said of the problem itself, before the last sentence.
+fn shows_this(lead: &str) -> bool {
+    let said = sentences(lead)
+        .into_iter()
+        .filter_map(|range| lead.get(range))
+        .any(|sentence| {
+            let words = words(sentence);
+            words.windows(2).any(|pair| {
+                pair[0].is(&["this", "the"])
+                    && pair[1].is(&["problem", "behavior", "bug", "error", "issue", "limitation"])
+            }) && sentence_reproduces(sentence)
+        });
+    said && !mends(last_sentence(lead)) && !last_sentence(lead).starts_with("To ")
+}
+
+/// Whether the words tell of a way out of the problem.
+pub(crate) fn mends(text: &str) -> bool {
+    const WAYS: &[&str] = &[
+        "resol",
+        "correct",
+        "workaround",
+        "work around",
+        "working around",
+        "solution",
+        "solve",
+        "fix ",
+        "avoid",
+        "prevent",
+        "method",
+        "alternative",
+        "how to",
+    ];
+    let lower = text.to_lowercase();
+    WAYS.iter().any(|way| lower.contains(way))
+}
+
+/// Whether a list under a heading that promises no remedy ends in the problem that the title names a bug:
+/// `4. Press F5. You receive the error message.`
+pub(crate) fn ends_in_the_problem(list: &List, lead: &str) -> bool {
+    const SHOWN: &[&str] = &[
+        "you receive the error",
+        "you receive the following error",
+        "you will receive the error",
+        "you will receive the following error",
+        "you get the error",
+        "you get the following error",
+        "you will get the following error",
+        "the following error message appears",
+        "the following error appears",
+        "the following error occurs",
+        "the error occurs",
+        "the error message appears",
+        "the problem occurs",
+        "the behavior occurs",
+        "notice the error",
+        "note the error",
+        "notice that the error",
+    ];
+    let last = list.items.last().and_then(Item::text);
+    last.is_some_and(|text| {
+        let lower = text.as_str().to_lowercase();
+        !lower.starts_with("if ") && SHOWN.iter().any(|words| lower.contains(words))
+    }) && !mends(lead)
+}
+
+/// Whether a title names a bug or a problem: `BUG: …`, `PRB: …`, `FIX: …`.
+pub(crate) fn names_a_bug(title: &str) -> bool {
+    ["BUG:", "PRB:", "FIX:"]
+        .iter()
+        .any(|tag| title.contains(tag))
+}
+
+fn sentence_reproduces(sentence: &str) -> bool {
+    let lead = sentence.to_lowercase();
     let teaches = [
         "how to",
         "how you can",
@@ -205,7 +315,32 @@ pub(crate) fn lead_reproduces(lead: &str) -> bool {
         "to cause the",
         "to see the error",
     ];
-    shows.iter().any(|word| lead.contains(word))
+    shows.iter().any(|word| lead.contains(word)) || steps_cause(&lead)
+}
+
+/// `The problem occurs when you follow these steps:`
+fn steps_cause(lead: &str) -> bool {
+    const WHAT: &[&str] = &["problem", "behavior", "error", "issue", "bug"];
+    const HAPPENS: &[&str] = &[
+        "occur",
+        "appear",
+        "cause",
+        "result in",
+        "produce",
+        "generate",
+        "happen",
+    ];
+    let has = |list: &[&str]| list.iter().any(|word| lead.contains(word));
+    let steps = ["these steps", "following steps", "steps below"];
+    has(&steps)
+        && has(WHAT)
+        && has(HAPPENS)
+        && !mends(lead)
+        && !lead.starts_with("to ")
+        && !lead.starts_with("if ")
+        && !["please", "try ", "determine", "troubleshoot"]
+            .iter()
+            .any(|word| lead.contains(word))
 }
 
 #[cfg(test)]
@@ -246,5 +381,18 @@ mod tests {
         assert!(!lead_reproduces(
             "Reproduction is hard. To mend it, do this:"
         ));
+        assert!(lead_reproduces(
+            "The form below demonstrates this behavior. It assumes a table of names."
+        ));
+        assert!(!lead_reproduces(
+            "The form below demonstrates this behavior. To correct it, do this:"
+        ));
+        assert!(lead_reproduces(
+            "The error appears when you follow these steps:"
+        ));
+        assert!(!lead_reproduces("If the error appears, try these steps:"));
+        assert!(names_a_bug("BUG: The Tray Stays Shut"));
+        assert!(!names_a_bug("How to Open the Tray"));
+        assert!(mends("Steps to Correct the Tray"));
     }
 }

@@ -1,6 +1,6 @@
 //! From a document to its procedures, steps, labelled warnings and pieces of text, in one walk.
 
-use super::procedure::reproduces;
+use super::procedure::{mends, names_a_bug, reproduces};
 use super::unit::{Follower, Unit, UnitKind};
 use super::{Detail, Place, Procedure, Quote, Step, StepId, Warning};
 use crate::document::{Admonition, Block, Document, ListKind, Section, Separator};
@@ -55,7 +55,11 @@ struct At {
 
 /// Walks the document.
 pub(crate) fn walk(document: &Document) -> Walked {
-    let mut walker = Walker::default();
+    let mut walker = Walker {
+        bug: names_a_bug(&document.meta.title),
+        ..Walker::default()
+    };
+    let mut parts = Parts::default();
     let mut above: [Option<&Prose>; 8] = [None; 8];
     for (index, section) in document.sections.iter().enumerate() {
         let level = usize::from(section.level).min(above.len() - 1);
@@ -65,14 +69,50 @@ pub(crate) fn walk(document: &Document) -> Walked {
             .iter()
             .flatten()
             .any(|heading| reproduces(heading.as_str()));
+        let shows = parts.holds(section, shows) || shows;
+        let remedy = above
+            .iter()
+            .flatten()
+            .any(|heading| mends(heading.as_str()));
+        walker.remedy = remedy;
         walker.section(index, section, shows);
     }
     walker.out
 }
 
+/// Sections that are parts of a heading in front of them with no steps of its own, though their headings are of the same level:
+/// `Steps to Reproduce`, then `Create the Table`, `Create the Form`.
+#[derive(Default)]
+struct Parts {
+    /// The level of the heading whose parts these are; 0 outside.
+    level: u8,
+}
+
+impl Parts {
+    /// Whether the section is such a part. `shows` says whether its own heading or one above tells of steps to reproduce.
+    fn holds(&mut self, section: &Section, shows: bool) -> bool {
+        let lists = |block: &Block| matches!(block, Block::List(_));
+        let heading = section.heading.as_ref().map_or("", Prose::as_str);
+        if shows {
+            let opens = section.level > 1 && reproduces(heading);
+            if opens {
+                let bare = !section.blocks.iter().any(lists);
+                self.level = if bare { section.level } else { 0 };
+            }
+        } else if section.level < self.level || mends(heading) {
+            self.level = 0;
+        }
+        self.level > 0
+    }
+}
+
 #[derive(Default)]
 struct Walker<'d> {
     out: Walked,
+    /// Whether the title names a bug.
+    bug: bool,
+    /// Whether a heading here promises a way out.
+    remedy: bool,
     heading: Option<&'d Prose>,
     paragraphs: usize,
 }
