@@ -73,6 +73,30 @@ const EXAMPLES: &[(&str, &str, Answer, &[&str])] = &[
         Answer::No,
         &["2"],
     ),
+    (
+        "1. If you cannot log on, or if the disk is full, delete the logs.\n2. Save.",
+        "log on, or is the disk full",
+        Answer::Yes,
+        &["1", "2"],
+    ),
+    (
+        "1. If you cannot log on, or if the disk is full, delete the logs.\n2. Save.",
+        "log on, or is the disk full",
+        Answer::No,
+        &["2"],
+    ),
+    (
+        "1. Delete the logs if you cannot log on, or if the disk is full.\n2. Save.",
+        "log on, or is the disk full",
+        Answer::Yes,
+        &["1", "2"],
+    ),
+    (
+        "1. If you cannot log on, or when the disk is full, delete the logs.\n2. Save.",
+        "log on, or is the disk full",
+        Answer::Yes,
+        &["1", "2"],
+    ),
 ];
 
 fn kept(guide: &Guide, answers: &Answers) -> Vec<String> {

@@ -9,7 +9,7 @@
 //! opener    = "if" | "only if" | "unless" | "when" | "where" | "in case" | "provided that"
 //! ```
 
-use super::instruction::{imperative_at, kind_of_clause};
+use super::instruction::imperative_at;
 use super::leading::leading;
 use super::opener::{Clause, Opener};
 use super::trailing::trailing;
@@ -31,7 +31,8 @@ pub(crate) fn clauses(sentence: &str) -> Vec<Clause> {
 fn parts(words: &[Word]) -> Vec<Range<usize>> {
     let mut cuts = vec![0];
     for at in 1..words.len() {
-        if chains(words, at) {
+        let from = cuts.last().copied().unwrap_or(0);
+        if chains(words, at) && !goes_on(words, from, at) {
             cuts.push(at);
         }
     }
@@ -54,12 +55,28 @@ fn chains(words: &[Word], at: usize) -> bool {
             w.is(&["if", "unless"]) || words[at].is(&["and", "but"]) && w.is(&["when"])
         });
     let bare = before.stops(";:") && words[at].is(&["if", "unless", "otherwise", "on"]);
-    // "if A, and if B, do C" is one condition in two parts
-    let both = joined
-        && words[..at].iter().take(3).any(|w| w.is(&["if"]))
-        && !words[..at].iter().any(|w| w.is(&["then"]))
-        && !acts(&words[..at]);
-    (joined || bare) && !both
+    joined || bare
+}
+
+/// Whether the condition that starts at `from` goes on at `at`: `if A, or if B, do C` and `do C if A, or if B` are one condition
+/// in two parts, and either of them alone would decide wrongly.
+fn goes_on(words: &[Word], from: usize, at: usize) -> bool {
+    let joined = words[at - 1].stops(",") && words[at].is(&["and", "or"]);
+    let near = at - from <= REACH;
+    if !joined || !near {
+        return false;
+    }
+    let before = &words[from..at];
+    let rest = &words[at..words.len().min(at + REACH)];
+    if leads(before) {
+        return leading(before).is_none();
+    }
+    words[at].is(&["or"]) && leading(rest).is_none() && trailing(before).is_some()
+}
+
+/// Whether the words open with a condition, behind a word or two that lead in.
+fn leads(words: &[Word]) -> bool {
+    words.iter().take(3).any(|word| word.is(&["if", "unless"]))
 }
 
 /// How many words of an inserted condition are looked at.
@@ -78,17 +95,6 @@ fn inserted(words: &[Word], at: usize) -> bool {
         })
     };
     joins && opens && imperative_at(words, 0) && acts(&words[at..words.len().min(at + REACH)])
-}
-
-fn acts(words: &[Word]) -> bool {
-    leading(words).is_some_and(|clause| {
-        let action: Vec<_> = words
-            .iter()
-            .filter(|w| w.start >= clause.action.start)
-            .cloned()
-            .collect();
-        kind_of_clause(&action).is_some()
-    }) || leading(words).is_none()
 }
 
 /// `Click the icon (or the window if it is open).`
@@ -193,6 +199,21 @@ mod tests {
         (
             "If you do not have the tool you can get it, free of charge, from us.",
             &["If[you do not have the tool → you can get it, free of charge, from us]"],
+        ),
+        (
+            "If you cannot log on, or if the disk is full, delete the logs.",
+            &["If[you cannot log on, or if the disk is full → delete the logs]"],
+        ),
+        (
+            "Delete the share if it is stale, or if the server is gone.",
+            &["If[it is stale, or if the server is gone → Delete the share]"],
+        ),
+        (
+            "Delete the share if it is stale, or if the server is gone, restart it.",
+            &[
+                "If[it is stale → Delete the share]",
+                "If[the server is gone → restart it]",
+            ],
         ),
         (
             "Click Finish, and then, if it does not restart, turn it off.",

@@ -196,7 +196,7 @@ fn add(work: &mut Work, line: usize, found: Found) {
         question::Opener::On => asked(&clause.text),
         _ => opposite::indicated(&clause.text)
             .unwrap_or(&clause.text)
-            .to_string(),
+            .replace(" or unless ", " or if "),
     };
     // What a pronoun points at stands before it: in the action of a trailing condition, else in the sentence before.
     let before = if found.leading {
