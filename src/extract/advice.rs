@@ -2,6 +2,19 @@
 //!
 //! Not advice: a sentence that only introduces a list of steps, a pointer to another article, how to see the problem,
 //! and the boilerplate about back-ups, warranty and vendors.
+//!
+//! ```text
+//! advice      = instruction | fix                     and none of the sentences below
+//! fix         = .. ("was corrected in" | "is now available" ..) ..      under RESOLUTION; some of it under an open STATUS
+//! lead        = .. ("following" | "these steps" | "below" ..) .. ("." | ":")    where steps follow
+//! names       = .. ("following methods" | "follow these steps" | "steps below" ..) ..
+//! pointer     = "for more information" .. | ["please"] "see" .. | ("see" | "click" | "visit" ..) with ("knowledge base" ..)
+//! itself      = ("This" | "The") ("article" | "example" | "sample" ..) ..
+//! boilerplate = .. ("warranty" | "at your own risk" ..) ..
+//! headline    = words without an end mark, but for an item of remedies
+//! ```
+//! Of the instructions, SYMPTOMS has only duties (`you must`), CAUSE only the passive, REFERENCES none. Where another section
+//! resolves, `you can` is none, and of the passive only what `should be` or `must be`.
 
 use super::instruction::{Instruction, kind};
 

@@ -4,6 +4,16 @@
 //! - short lines with a colon that stand for such headings (`Method 1:`),
 //! - items of a list with `-or-` between them, or behind `use one of the following`,
 //! - numbered alternatives (`1. … -or- 2. …`).
+//!
+//! ```text
+//! alternative = method number .. | ordinal method .. | ("if" | "when") word word .. | heading of 14 words with a version
+//! method      = "method" | "option" | "workaround" | "solution" | "approach" ..
+//! ordinal     = "first" | "second" | "third" | "alternate" | "alternative"
+//! twins       = two headings alike but for numbers | alike but for one word behind ("using" | "with" | "for" ..)
+//! same-task   = ("how to" | "steps to" | "to" | "procedure to") four words alike, then others
+//! offer       = .. ("one of the following" | "either of these" ..) .. | ways      no "occur", "error", "are true" ..
+//! ways        = .. ("two" | "several" ..) ["possible"] ("ways" | "solutions" | "methods" ..) .. ("." | ":")
+//! ```
 
 use super::version::names_version;
 use crate::language::word::words;

@@ -1,4 +1,18 @@
 //! What counts as a condition on what to do, and when the reader can tell.
+//!
+//! ```text
+//! decides  = instruction | jump | skip | gerund .. ("should" | "will") .. | .. ("may need to" | "is required" | "contact" ..) ..
+//!          | ("re-" | "de-") verb ..
+//! forbids  = ("you cannot" | "you can't" | "it is not possible to") ..
+//! empty    = hollow | ("any" | "not" | "it" | "this") hollow | "you" ("want" | "wish" ..) | "so" "desired"
+//!          | ("you" | "it" ..) ("are" | "is" | "would" ..) ("prompted" | "necessary" | "like" ..) ["to" | "it" | "so" | "do"]
+//! hollow   = "necessary" | "possible" | "any" | "applicable" | "prompted" ..
+//! guides   = ("you" | "your") .. | .. ("should" | "must" | "can" | "steps" ..) ..      no "wouldn't", "cannot", "no"
+//! confirms = .. ("would" | "confirms" | "working" | "will" "be" ..) ..
+//! rejected = boilerplate about the registry, warranty and support
+//! shown    = ("so" | "not" | "this" ..) .. | .. ("appears" | "message" | "fails" | "step" ..) .. | "you" "have" participle ..
+//! ```
+//! What is shown can be told only at the step or after it; the rest is asked before.
 
 use super::Timing;
 use super::instruction;

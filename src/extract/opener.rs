@@ -1,4 +1,14 @@
 //! What opens a condition, and what a condition is made of.
+//!
+//! ```text
+//! opener = "if" | "only" ("if" | "when") | "unless" | "when" | "whenever" | "where"
+//!        | "in" "case"                                            not `in case of`
+//!        | "in" "the" "event" ["that"]
+//!        | "in" ("a" | "the") ("situation" | "case") ("where" | "in" word)
+//!        | "in" ("situations" | "cases") ("where" | "in" word)
+//!        | ("provided" | "assuming") "that"
+//! ```
+//! In quotes and parentheses nothing opens.
 
 use crate::language::word::Word;
 use std::ops::Range;

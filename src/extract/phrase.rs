@@ -1,12 +1,13 @@
 //! Conditions that are a phrase and not a clause: a version, and what the reader wants.
 //!
 //! ```text
-//! leading  = ["To do this"] version "," action                 `On Windows NT 4.0, click Services.`
+//! leading  = ["To do this"] version "," (action | way)         `On Windows NT 4.0, click Services.`
+//! way      = "the" ("preferred" | "best" | "only" | "recommended") "way" .. | "you can" ("even" | "also") ..
 //! labelled = "(" name "only" ")" action | name ["only" | "users"] ":" action
 //! trailing = action "(" name "only" ")" | action ("on" | "in" | "under") name "only"
 //!          | press ("on" | "in" | "under") name               `Click Network on Windows 95.`
 //! goal     = "To" verb .. ("or" | "instead") .. "," action     `To use the spare one instead, click Other.`
-//!          | action "when you" ("want" | "need" | "prefer") ..
+//! use      = action "when you" ("want" | "need" | "prefer") .. | .. "only" .. action "when" ..
 //! press    = what is done with mouse or keyboard: what is installed or upgraded on a system is no condition
 //! ```
 

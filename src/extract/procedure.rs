@@ -2,6 +2,17 @@
 //!
 //! A procedure is a numbered or lettered list of things to do. A numbered list of products, facts, files
 //! or causes is not one, and neither is one that says what a program does.
+//!
+//! ```text
+//! procedure  = (numbered | lettered) list, a share of it instructions, behind a lead that does not tell
+//!            | task list with an instruction
+//!            | bullets under a step, six of ten instructions, behind a lead that names no things and offers no alternatives
+//! share      = 0.2 behind "To" .. or .. ("step" | "do the following" ..) | 0.7 behind or under "cause" | "symptom" .. | else 0.4
+//! tells      = subject, not you  ("does" | "performs" | "will" "do" ..) .. ("following" | "these" | "steps" ..) .. ":"
+//! names      = .. ("rights" | "options" | "files" ..) ":"
+//! reproduces = heading with ("reproduc" | "to simulate" ..) | "demonstrat", no "how to" | "symptoms"
+//!            | lead with ("reproduc" | "to see the problem" | "illustrate" ..), no "how to"
+//! ```
 
 use super::instruction::instructs;
 use crate::document::{Block, List, ListKind};

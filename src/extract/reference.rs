@@ -1,4 +1,8 @@
 //! References: other articles cited by number (`Q123456`).
+//!
+//! ```text
+//! reference = "Q" digit{5..6}        no letter or digit on either side; not the article's own number
+//! ```
 
 use crate::document::{Block, Document, Format};
 use crate::order::Counts;

@@ -2,6 +2,14 @@
 //!
 //! In a step's text it governs the whole step when nothing else in the text stands alone, else a part of it; in the last sentence
 //! before nested steps it governs those; outside of steps, the advice that it stands in and the procedure that it introduces.
+//!
+//! ```text
+//! target = step                 all of its text is under the condition
+//!        | part-of-step         the text says something else too, or what to do otherwise
+//!        | nested               the condition stands in the last sentence before nested steps
+//!        | advice | procedure   outside of steps: where it stands, what it introduces
+//!        | warning              a hazard told in the same sentence, or behind a mistaken belief
+//! ```
 
 use super::advice::introduces_only;
 use super::clause;

@@ -1,4 +1,8 @@
 //! Verbs that open an instruction.
+//!
+//! ```text
+//! imperative = base form of a known verb       not ("be" | "seem" | "need" | "cause" | "must" ..), which state
+//! ```
 
 use super::verbs::{Form, reading};
 

@@ -1,4 +1,12 @@
 //! A text as words with their places and the punctuation around them.
+//!
+//! ```text
+//! text  = piece {" " piece}
+//! piece = {open} core {close}
+//! open  = "(" | "[" | quote | "*"
+//! close = "," | ";" | ":" | "." | "!" | "?" | ")" | "]" | quote        a core with its own "(" or "[" keeps the last ")" or "]"
+//! ```
+//! A piece of punctuation alone is no word, but opens and closes.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,13 @@
 //! A statement with a subject and a finite verb, taken apart and put together as a question.
+//!
+//! ```text
+//! statement = [lead] subject {adverb} predicate
+//! lead      = "for some reason" | ("also" | "however" | "then" | "either" | "if" | "when" | "that" | "for"){..}
+//! predicate = auxiliary rest      asked as   auxiliary subject {adverb} rest
+//!           | verb rest           asked as   ("do" | "does" | "did") subject {adverb} base rest
+//! auxiliary = "is" .. | "can" .. | "has" .. before a participle or "not" | "does" .. before a base form or "not"
+//! ```
+//! Of the reader, `must` is asked as `have to`, `should` as the fact, `may` as `might`.
 
 use super::classes::*;
 use super::finder::{find, skip_adverbs};
