@@ -305,3 +305,115 @@ fn shows_only_then(clause: &str) -> bool {
         && crate::language::verbs::is_participle(&words[2].lower);
     opens_back || result || named || did
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(judge: fn(&str) -> bool, yes: &[&str], no: &[&str]) {
+        for text in yes {
+            assert!(judge(text), "{text}");
+        }
+        for text in no {
+            assert!(!judge(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn actions_that_say_what_to_do() {
+        check(
+            instructs_or_goes,
+            &[
+                "close the lid",
+                "go to step 4",
+                "skip step 4",
+                "closing the lid should cool it",
+                "you may need to close the lid",
+                "re-create the lid",
+            ],
+            &[
+                "the lid is warm",
+                "it opens by itself",
+                "re-entry is slow",
+                "",
+            ],
+        );
+    }
+
+    #[test]
+    fn actions_that_keep_the_reader_from_it() {
+        check(
+            forbids,
+            &[
+                "you cannot close the lid",
+                "You can't close it",
+                "it is not possible to close it",
+            ],
+            &["you can close the lid", "the lid cannot close", ""],
+        );
+    }
+
+    #[test]
+    fn clauses_that_decide_nothing() {
+        check(
+            empty,
+            &[
+                "",
+                "necessary",
+                "you want",
+                "not available",
+                "so desired",
+                "you are prompted",
+                "you would like to",
+                "this is necessary",
+            ],
+            &[
+                "you want the lid",
+                "the lid is open",
+                "you are tired",
+                "it opens",
+            ],
+        );
+    }
+
+    #[test]
+    fn statements_that_guide() {
+        check(
+            guides,
+            &[
+                "the lid should be open",
+                "the steps are the same",
+                "you have an old lid",
+            ],
+            &["the lid opens by itself", "the lid cannot be opened", ""],
+        );
+    }
+
+    #[test]
+    fn statements_that_only_confirm() {
+        check(
+            confirms,
+            &[
+                "this confirms that it is open",
+                "the light will be green",
+                "the lid is working",
+            ],
+            &["the light is green", "close the lid", ""],
+        );
+    }
+
+    #[test]
+    fn clauses_that_only_the_step_shows() {
+        check(
+            shows_only_then,
+            &[
+                "so",
+                "the copy fails",
+                "a message appears",
+                "you have closed the lid",
+                "the following line is there",
+            ],
+            &["the lid is old", "you use a modem", "you have a lid", ""],
+        );
+    }
+}
