@@ -294,3 +294,35 @@ mod tests {
         assert!(!counts_ways("Two of the disks are full."));
     }
 }
+
+#[cfg(test)]
+mod offers {
+    use super::*;
+
+    #[test]
+    fn leads_and_headings_that_are_none() {
+        let leads = [
+            ("Do one of the following:", true),
+            ("Use either of these lids.", true),
+            ("There are three methods of closing it:", true),
+            ("The two ways are alike", false),
+            ("Any of the following conditions are true:", false),
+            ("Do the following:", false),
+            ("", false),
+        ];
+        for (lead, expected) in leads {
+            assert_eq!(offers_one(lead), expected, "{lead}");
+        }
+        let headings = [
+            ("Second Option", Some(Alternatives::Method)),
+            ("Workaround B", Some(Alternatives::Method)),
+            ("When the lid is open", Some(Alternatives::Condition)),
+            ("If so", None),
+            ("Optional Lids", None),
+            ("", None),
+        ];
+        for (heading, expected) in headings {
+            assert_eq!(alternative(heading), expected, "{heading}");
+        }
+    }
+}

@@ -365,3 +365,22 @@ mod tests {
         }
     }
 }
+
+#[cfg(test)]
+mod labels {
+    use super::*;
+
+    #[test]
+    fn labels_that_make_a_hazard() {
+        for (label, text, expected) in [
+            ("WARNING", "The lid is heavy.", true),
+            ("CAUTION", "The lid is heavy.", true),
+            ("NOTE", "The lid is heavy.", false),
+            ("NOTE", "All your settings will be lost.", true),
+            ("IMPORTANT", "Never format the first disk.", true),
+            ("TIP", "All your settings will be lost.", false),
+        ] {
+            assert_eq!(is_hazard_label(label, text), expected, "{label}: {text}");
+        }
+    }
+}

@@ -288,7 +288,14 @@ mod tests {
                 "To use the spare one instead, click Other.",
                 Some("To use the spare one instead"),
             ),
+            (
+                "To clean the lid or the fan, press Clean.",
+                Some("To clean the lid or the fan"),
+            ),
             ("To close the lid, press it.", None),
+            ("To close the lid or the fan.", None),
+            ("Press it to close the lid or the fan, then wait.", None),
+            ("", None),
         ];
         for (sentence, expected) in examples {
             let found = goal(sentence).map(|found| &sentence[found.clause]);
@@ -303,7 +310,13 @@ mod tests {
                 "You should only use the tool when the file is local.",
                 Some("the file is local"),
             ),
+            (
+                "Press Slow when you need a dry lid.",
+                Some("you need a dry lid"),
+            ),
             ("Click OK when you are finished.", None),
+            ("The lid opens when you want it.", None),
+            ("Wait (when you want to dry it).", None),
         ];
         for (sentence, expected) in examples {
             let found = use_when(sentence).map(|found| &sentence[found.clause]);

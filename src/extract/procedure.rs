@@ -259,3 +259,64 @@ mod tests {
         ));
     }
 }
+
+#[cfg(test)]
+mod lists {
+    use super::*;
+    use crate::document::read;
+
+    /// A lead, a list in Markdown, whether it stands under a step, and whether it is one of steps.
+    const EXAMPLES: &[(&str, &str, bool, bool)] = &[
+        (
+            "Follow these steps:",
+            "1. Press Stop.\n2. Wait.",
+            false,
+            true,
+        ),
+        (
+            "To find the lid:",
+            "1. Press Stop.\n2. The light is on.\n3. The lid is on the left.",
+            false,
+            true,
+        ),
+        (
+            "The device does the following:",
+            "1. Start the fan.\n2. Close the lid.",
+            false,
+            false,
+        ),
+        (
+            "The possible causes are:",
+            "1. The lid is open.\n2. Press Stop.",
+            false,
+            false,
+        ),
+        ("The parts are:", "1. The lid.\n2. The fan.", false, false),
+        ("Tasks", "- [ ] Press Stop.\n- [ ] The lid.", false, true),
+        ("Do this:", "- Press Stop.\n- Close the lid.", true, true),
+        ("Do this:", "- Press Stop.\n- Close the lid.", false, false),
+        (
+            "Do one of the following:",
+            "- Press Stop.\n- Close the lid.",
+            true,
+            false,
+        ),
+        (
+            "The panel has the following buttons:",
+            "- Press\n- Close",
+            true,
+            false,
+        ),
+    ];
+
+    #[test]
+    fn lists_of_steps() {
+        for (lead, source, nested, expected) in EXAMPLES {
+            let document = read("lid", source.as_bytes());
+            let Some(Block::List(list)) = document.sections[0].blocks.first() else {
+                panic!("{source}");
+            };
+            assert_eq!(steps_of(list, lead, "", *nested), *expected, "{lead}");
+        }
+    }
+}

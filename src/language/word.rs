@@ -195,4 +195,21 @@ mod tests {
             assert_eq!(&text[word.start..word.end], word.text);
         }
     }
+    #[test]
+    fn words_in_pieces() {
+        let table: [(&str, &[&str]); 8] = [
+            ("Open the lid.", &["Open", "the", "lid"]),
+            ("(the \"lid\"),", &["the", "lid"]),
+            ("lid(s) [old]", &["lid(s)", "old"]),
+            ("*Lid* 'Fan'", &["Lid*", "Fan"]),
+            ("A.B, 3.0!", &["A.B", "3.0"]),
+            ("- ... ()", &["-"]),
+            ("  lid  ", &["lid"]),
+            ("", &[]),
+        ];
+        for (text, expected) in table {
+            let found: Vec<_> = words(text).iter().map(|word| word.text).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
 }

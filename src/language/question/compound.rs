@@ -346,4 +346,17 @@ mod tests {
             );
         }
     }
+    #[test]
+    fn what_joins_no_statements() {
+        for clause in [
+            "",
+            "the fax and the modem",
+            "on or off",
+            "necessary",
+            "and",
+            "neither here nor there",
+        ] {
+            assert_eq!(ask(&split(clause)), None, "{clause}");
+        }
+    }
 }

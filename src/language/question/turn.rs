@@ -287,4 +287,17 @@ mod tests {
             assert_eq!(statement.negated, negated, "{clause}");
         }
     }
+    #[test]
+    fn what_is_no_statement() {
+        for clause in [
+            "",
+            "necessary",
+            "the green light",
+            "Windows NT 4.0",
+            "\"it is\"",
+            "is",
+        ] {
+            assert_eq!(Statement::read(&split(clause)), None, "{clause}");
+        }
+    }
 }
