@@ -1,4 +1,9 @@
 //! Deeds that the article calls a mistake: each becomes a condition of the hazards of its paragraph.
+//!
+//! ```text
+//! deed = ["you"] verb {("or" | "and") verb} object              Is the object ..ed?
+//!      | ["you"] "set" what ["of" owner] "to" value             Is the what of the owner set to ..?
+//! ```
 
 use super::super::misconception::misconception;
 use super::super::target::hazards_after;
@@ -124,4 +129,45 @@ fn same_state(work: &Work, clause: &str) -> Option<(usize, Vec<String>)> {
                 .collect();
             (!known.is_empty()).then_some((index, known))
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A deed, and what is asked of it.
+    const EXAMPLES: &[(&str, Option<(&str, &str)>)] = &[
+        ("you stop the fan", Some(("Is the fan stopped?", "Stopped"))),
+        (
+            "stopping or closing a lid",
+            Some(("Is the lid stopped or closed?", "Stopped or closed")),
+        ),
+        (
+            "you disable the fans",
+            Some(("Are the fans disabled?", "Disabled")),
+        ),
+        (
+            "you set the speed of a fan to Slow",
+            Some(("Is the speed of the fan set to Slow?", "Speed")),
+        ),
+        (
+            "setting the speed to 0",
+            Some(("Is the speed set to 0?", "Speed")),
+        ),
+        ("you set the speed", None),
+        ("the fan", None),
+        ("you stop", None),
+        ("", None),
+    ];
+
+    #[test]
+    fn deeds_are_asked_as_states() {
+        for (clause, expected) in EXAMPLES {
+            let found = deed_question(clause);
+            let found = found
+                .as_ref()
+                .map(|(question, topic)| (question.as_str(), topic.as_str()));
+            assert_eq!(found, *expected, "{clause}");
+        }
+    }
 }

@@ -1,4 +1,8 @@
 //! Values of a state that the article names in other sentences than the step that sets it.
+//!
+//! ```text
+//! named = .. topic word{0..7} ("to" | "is") value {("," | "or" | "and") value}
+//! ```
 
 use super::super::state::values;
 use super::super::work::Work;
@@ -87,5 +91,35 @@ fn lower_first(topic: &str) -> String {
     match chars.next() {
         Some(first) if !second_capital => first.to_lowercase().chain(chars).collect(),
         _ => topic.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A sentence, a topic, and the values that it names for it.
+    const EXAMPLES: &[(&str, &str, &[&str])] = &[
+        ("Set the fan speed to Slow.", "Fan speed", &["Slow"]),
+        (
+            "Change the fan speed of the old one to Slow or Fast.",
+            "Fan speed",
+            &["Slow", "Fast"],
+        ),
+        ("The fan speed is Slow.", "Fan speed", &["Slow"]),
+        ("Look at the fan speed.", "Fan speed", &[]),
+        ("Set the lid to Open.", "Fan speed", &[]),
+        ("", "Fan speed", &[]),
+    ];
+
+    #[test]
+    fn values_in_other_sentences() {
+        for (sentence, topic, expected) in EXAMPLES {
+            assert_eq!(
+                named_values(&words(sentence), topic),
+                *expected,
+                "{sentence}"
+            );
+        }
     }
 }
