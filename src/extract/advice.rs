@@ -2,6 +2,19 @@
 //!
 //! Not advice: a sentence that only introduces a list of steps, a pointer to another article, how to see the problem,
 //! and the boilerplate about back-ups, warranty and vendors.
+//!
+//! ```text
+//! advice      = instruction | fix                     and none of the sentences below
+//! fix         = .. ("was corrected in" | "is now available" ..) ..      under RESOLUTION; some of it under an open STATUS
+//! lead        = .. ("following" | "these steps" | "below" ..) .. ("." | ":")    where steps follow
+//! names       = .. ("following methods" | "follow these steps" | "steps below" ..) ..
+//! pointer     = "for more information" .. | ["please"] "see" .. | ("see" | "click" | "visit" ..) with ("knowledge base" ..)
+//! itself      = ("This" | "The") ("article" | "example" | "sample" ..) ..
+//! boilerplate = .. ("warranty" | "at your own risk" ..) ..
+//! headline    = words without an end mark, but for an item of remedies
+//! ```
+//! Of the instructions, SYMPTOMS has only duties (`you must`), CAUSE only the passive, REFERENCES none. Where another section
+//! resolves, `you can` is none, and of the passive only what `should be` or `must be`.
 
 use super::instruction::{Instruction, kind};
 
@@ -295,5 +308,47 @@ mod tests {
             ..aside
         };
         assert!(is_advice("It was corrected in the latest pack.", &status));
+    }
+}
+
+#[cfg(test)]
+mod places {
+    use super::*;
+
+    /// A sentence, the heading that it stands under, whether another section resolves, and whether it is advice.
+    const EXAMPLES: &[(&str, &str, bool, bool)] = &[
+        ("Close the lid.", "workaround", false, true),
+        ("Close the lid.", "symptoms", false, false),
+        ("You must close the lid.", "symptoms", false, true),
+        ("Close the lid.", "references", false, false),
+        ("You must close the lid.", "references", false, false),
+        ("The lid must be closed.", "cause", false, true),
+        ("You can close the lid.", "cause", false, false),
+        ("You can close the lid.", "more information", false, true),
+        ("You can close the lid.", "more information", true, false),
+        ("It is fixed by version 3.06.", "resolution", false, true),
+        ("It is fixed by version 3.06.", "cause", false, false),
+        ("This section closes the lid.", "resolution", false, false),
+        ("See the handbook.", "resolution", false, false),
+        ("Use one of these methods.", "resolution", false, false),
+        ("Close the Lid", "resolution", false, false),
+    ];
+
+    #[test]
+    fn advice_where_it_stands() {
+        for (sentence, heading, aside, expected) in EXAMPLES {
+            let setting = Setting {
+                heading,
+                introduces: false,
+                code: false,
+                remedy: false,
+                aside: *aside,
+            };
+            assert_eq!(
+                is_advice(sentence, &setting),
+                *expected,
+                "{heading}: {sentence}"
+            );
+        }
     }
 }

@@ -4,6 +4,16 @@
 //! - short lines with a colon that stand for such headings (`Method 1:`),
 //! - items of a list with `-or-` between them, or behind `use one of the following`,
 //! - numbered alternatives (`1. … -or- 2. …`).
+//!
+//! ```text
+//! alternative = method number .. | ordinal method .. | ("if" | "when") word word .. | heading of 14 words with a version
+//! method      = "method" | "option" | "workaround" | "solution" | "approach" ..
+//! ordinal     = "first" | "second" | "third" | "alternate" | "alternative"
+//! twins       = two headings alike but for numbers | alike but for one word behind ("using" | "with" | "for" ..)
+//! same-task   = ("how to" | "steps to" | "to" | "procedure to") four words alike, then others
+//! offer       = .. ("one of the following" | "either of these" ..) .. | ways      no "occur", "error", "are true" ..
+//! ways        = .. ("two" | "several" ..) ["possible"] ("ways" | "solutions" | "methods" ..) .. ("." | ":")
+//! ```
 
 use super::version::names_version;
 use crate::language::word::words;
@@ -282,5 +292,37 @@ mod tests {
         assert!(offers_one("There are two ways to mend it:"));
         assert!(offers_one("There are several possible solutions:"));
         assert!(!counts_ways("Two of the disks are full."));
+    }
+}
+
+#[cfg(test)]
+mod offers {
+    use super::*;
+
+    #[test]
+    fn leads_and_headings_that_are_none() {
+        let leads = [
+            ("Do one of the following:", true),
+            ("Use either of these lids.", true),
+            ("There are three methods of closing it:", true),
+            ("The two ways are alike", false),
+            ("Any of the following conditions are true:", false),
+            ("Do the following:", false),
+            ("", false),
+        ];
+        for (lead, expected) in leads {
+            assert_eq!(offers_one(lead), expected, "{lead}");
+        }
+        let headings = [
+            ("Second Option", Some(Alternatives::Method)),
+            ("Workaround B", Some(Alternatives::Method)),
+            ("When the lid is open", Some(Alternatives::Condition)),
+            ("If so", None),
+            ("Optional Lids", None),
+            ("", None),
+        ];
+        for (heading, expected) in headings {
+            assert_eq!(alternative(heading), expected, "{heading}");
+        }
     }
 }

@@ -95,3 +95,54 @@ fn action(work: &Work, line: usize, clause: &[Word]) -> Option<usize> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::read;
+    use crate::extract::walk::walk;
+
+    /// An article, with the clause and the line that says what to do then.
+    const EXAMPLES: &[(&str, Option<(&str, &str)>)] = &[
+        (
+            "If the lid stays open:\n\nPress it down.",
+            Some(("the lid stays open", "Press it down.")),
+        ),
+        (
+            "If the following text appears:\n\nThe lid is open\n\nclick Close.",
+            Some(("the following text appears", "click Close.")),
+        ),
+        (
+            "If you want to keep the lid:\n\n1. Press Stop.\n2. Take the lid off.",
+            Some(("you want to keep the lid", "Press Stop.")),
+        ),
+        (
+            "Unless the lid is new:\n\nClean it.",
+            Some(("the lid is new", "Clean it.")),
+        ),
+        ("If the lid stays open:\n\nThe room gets cold.", None),
+        (
+            "If you open it you may see the following:\n\nClick Close.",
+            None,
+        ),
+        ("When the lid is open:\n\nClose it.", None),
+        ("If the lid stays open.\n\nPress it down.", None),
+        ("The lid stays open:\n\nPress it down.", None),
+        ("If the lid stays open:\n\n## Next\n\nPress it down.", None),
+        ("## Cause\n\nIf the lid stays open:\n\nPress it down.", None),
+        ("If so:\n\nPress it down.", None),
+    ];
+
+    #[test]
+    fn conditions_before_what_stands_below() {
+        for (article, expected) in EXAMPLES {
+            let document = read("lid", article.as_bytes());
+            let work = Work::new(&document, walk(&document));
+            let found = (0..work.lines.len()).find_map(|line| {
+                let found = colon(&work, line)?;
+                Some((&work.text(line)[found.clause], work.text(found.remedy?)))
+            });
+            assert_eq!(found, *expected, "{article}");
+        }
+    }
+}

@@ -1,4 +1,18 @@
 //! What counts as a condition on what to do, and when the reader can tell.
+//!
+//! ```text
+//! decides  = instruction | jump | skip | gerund .. ("should" | "will") .. | .. ("may need to" | "is required" | "contact" ..) ..
+//!          | ("re-" | "de-") verb ..
+//! forbids  = ("you cannot" | "you can't" | "it is not possible to") ..
+//! empty    = hollow | ("any" | "not" | "it" | "this") hollow | "you" ("want" | "wish" ..) | "so" "desired"
+//!          | ("you" | "it" ..) ("are" | "is" | "would" ..) ("prompted" | "necessary" | "like" ..) ["to" | "it" | "so" | "do"]
+//! hollow   = "necessary" | "possible" | "any" | "applicable" | "prompted" ..
+//! guides   = ("you" | "your") .. | .. ("should" | "must" | "can" | "steps" ..) ..      no "wouldn't", "cannot", "no"
+//! confirms = .. ("would" | "confirms" | "working" | "will" "be" ..) ..
+//! rejected = boilerplate about the registry, warranty and support
+//! shown    = ("so" | "not" | "this" ..) .. | .. ("appears" | "message" | "fails" | "step" ..) .. | "you" "have" participle ..
+//! ```
+//! What is shown can be told only at the step or after it; the rest is asked before.
 
 use super::Timing;
 use super::instruction;
@@ -290,4 +304,116 @@ fn shows_only_then(clause: &str) -> bool {
         && words[1].is(&["have"])
         && crate::language::verbs::is_participle(&words[2].lower);
     opens_back || result || named || did
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(judge: fn(&str) -> bool, yes: &[&str], no: &[&str]) {
+        for text in yes {
+            assert!(judge(text), "{text}");
+        }
+        for text in no {
+            assert!(!judge(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn actions_that_say_what_to_do() {
+        check(
+            instructs_or_goes,
+            &[
+                "close the lid",
+                "go to step 4",
+                "skip step 4",
+                "closing the lid should cool it",
+                "you may need to close the lid",
+                "re-create the lid",
+            ],
+            &[
+                "the lid is warm",
+                "it opens by itself",
+                "re-entry is slow",
+                "",
+            ],
+        );
+    }
+
+    #[test]
+    fn actions_that_keep_the_reader_from_it() {
+        check(
+            forbids,
+            &[
+                "you cannot close the lid",
+                "You can't close it",
+                "it is not possible to close it",
+            ],
+            &["you can close the lid", "the lid cannot close", ""],
+        );
+    }
+
+    #[test]
+    fn clauses_that_decide_nothing() {
+        check(
+            empty,
+            &[
+                "",
+                "necessary",
+                "you want",
+                "not available",
+                "so desired",
+                "you are prompted",
+                "you would like to",
+                "this is necessary",
+            ],
+            &[
+                "you want the lid",
+                "the lid is open",
+                "you are tired",
+                "it opens",
+            ],
+        );
+    }
+
+    #[test]
+    fn statements_that_guide() {
+        check(
+            guides,
+            &[
+                "the lid should be open",
+                "the steps are the same",
+                "you have an old lid",
+            ],
+            &["the lid opens by itself", "the lid cannot be opened", ""],
+        );
+    }
+
+    #[test]
+    fn statements_that_only_confirm() {
+        check(
+            confirms,
+            &[
+                "this confirms that it is open",
+                "the light will be green",
+                "the lid is working",
+            ],
+            &["the light is green", "close the lid", ""],
+        );
+    }
+
+    #[test]
+    fn clauses_that_only_the_step_shows() {
+        check(
+            shows_only_then,
+            &[
+                "so",
+                "the copy fails",
+                "a message appears",
+                "you have closed the lid",
+                "the following line is there",
+            ],
+            &["the lid is old", "you use a modem", "you have a lid", ""],
+        );
+    }
 }

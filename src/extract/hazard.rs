@@ -2,6 +2,21 @@
 //!
 //! A hazard tells that doing or not doing something loses data, damages, stops a service, opens a security hole
 //! or cannot be undone. What the problem itself does (a symptom) is not one.
+//!
+//! ```text
+//! hazard    = loses | removes | undoes | damages | harms | forbids | otherwise | undone
+//! loses     = modal .. ("lost" | "lose") | ("overwrites" | "erased" ..) with a thing | "loss" with "data"
+//! removes   = ("all" | "data" ..) .. ("will" | "would") .. "be" ["permanently"] ("deleted" | "removed" ..)
+//! undoes    = ("cannot" | "not") word{0..3} ("undone" | "recovered" | "restored" ..) | ("irreversible" | "permanently" ..) ..
+//! damages   = modal ("damage" | "corrupt" ..) | ("corruption" | "loss" ..) modal ("occur" ..) | "impossible" "to"
+//!           | modal with ("serious problems" | "security risk" | "unusable" ..) | "leaves" .. "unusable"
+//! harms     = deed with modal ("cause" | "result" | "crash" ..) and ("fault" | "loss" | "hang" ..)    no "when", "while"
+//! deed      = gerund in front | "if" "you" | "doing"
+//! forbids   = word{0..3} ("never" | "do not") ("delete" | "format" | "restart" ..)
+//! otherwise = ("must" | "need" | "sure" ..) with ("or" | "otherwise") ("you" | "the" ..) ("not" | "cannot")
+//! undone    = ("If" .. "not" .. ("installed" | "set" ..) | "Otherwise") "," ("the" | "you" ..) .. ("fails" | "not" ..)
+//! thing     = "data" | "settings" | "files" | "registry" ..
+//! ```
 
 use crate::language::word::{Word, words};
 
@@ -347,6 +362,25 @@ mod tests {
             "If it is not installed, the setup copies it.",
         ] {
             assert!(!is_hazard(harmless), "{harmless}");
+        }
+    }
+}
+
+#[cfg(test)]
+mod labels {
+    use super::*;
+
+    #[test]
+    fn labels_that_make_a_hazard() {
+        for (label, text, expected) in [
+            ("WARNING", "The lid is heavy.", true),
+            ("CAUTION", "The lid is heavy.", true),
+            ("NOTE", "The lid is heavy.", false),
+            ("NOTE", "All your settings will be lost.", true),
+            ("IMPORTANT", "Never format the first disk.", true),
+            ("TIP", "All your settings will be lost.", false),
+        ] {
+            assert_eq!(is_hazard_label(label, text), expected, "{label}: {text}");
         }
     }
 }

@@ -236,3 +236,59 @@ fn action_end(words: &[Word], start: usize) -> usize {
     let cut = (start..words.len()).find(|at| words[*at].stops(";"));
     cut.map_or(words.len(), |at| at + 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::word::words;
+
+    /// A sentence, with its clause and its action.
+    const EXAMPLES: &[(&str, Option<(&str, &str)>)] = &[
+        (
+            "If the lid is open, close it.",
+            Some(("the lid is open", "close it")),
+        ),
+        (
+            "However, when the lid is open, then press Stop.",
+            Some(("the lid is open", "press Stop")),
+        ),
+        (
+            "If, however, the lid is open, close it.",
+            Some(("the lid is open", "close it")),
+        ),
+        (
+            "If you open the lid, which is heavy, wait.",
+            Some(("you open the lid, which is heavy", "wait")),
+        ),
+        (
+            "If the lid is open then close it.",
+            Some(("the lid is open", "close it")),
+        ),
+        (
+            "If the lid is open, close it; the light goes out.",
+            Some(("the lid is open", "close it")),
+        ),
+        (
+            "Only if the lid is open, close it.",
+            Some(("the lid is open", "close it")),
+        ),
+        (
+            "If the lid is open, in the left bay, press Stop.",
+            Some(("the lid is open", "in the left bay, press Stop")),
+        ),
+        ("In case of fire, leave the room.", None),
+        ("The lid opens if it is warm.", None),
+        ("If the lid is open.", None),
+        ("If", None),
+        ("", None),
+    ];
+
+    #[test]
+    fn conditions_in_front() {
+        for (sentence, expected) in EXAMPLES {
+            let found = leading(&words(sentence));
+            let found = found.map(|found| (&sentence[found.clause], &sentence[found.action]));
+            assert_eq!(found, *expected, "{sentence}");
+        }
+    }
+}

@@ -1,4 +1,14 @@
 //! What opens a condition, and what a condition is made of.
+//!
+//! ```text
+//! opener = "if" | "only" ("if" | "when") | "unless" | "when" | "whenever" | "where"
+//!        | "in" "case"                                            not `in case of`
+//!        | "in" "the" "event" ["that"]
+//!        | "in" ("a" | "the") ("situation" | "case") ("where" | "in" word)
+//!        | "in" ("situations" | "cases") ("where" | "in" word)
+//!        | ("provided" | "assuming") "that"
+//! ```
+//! In quotes and parentheses nothing opens.
 
 use crate::language::word::Word;
 use std::ops::Range;
@@ -53,5 +63,44 @@ pub(super) fn opener(words: &[Word], at: usize) -> Option<(Opener, usize)> {
         }
         "provided" | "assuming" if next(1, &["that"]) => Some((Opener::If, 2)),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::word::words;
+
+    /// The start of a condition, what opens it, and the first word behind the opener.
+    const EXAMPLES: &[(&str, Option<(Opener, &str)>)] = &[
+        ("If the lid is open", Some((Opener::If, "the"))),
+        ("Only if the lid is open", Some((Opener::OnlyIf, "the"))),
+        ("only when it is open", Some((Opener::OnlyIf, "it"))),
+        ("unless it is open", Some((Opener::Unless, "it"))),
+        ("Whenever it is open", Some((Opener::When, "it"))),
+        ("where it is open", Some((Opener::When, "it"))),
+        ("in case it is open", Some((Opener::If, "it"))),
+        ("in the event that it opens", Some((Opener::If, "it"))),
+        ("in the event it opens", Some((Opener::If, "it"))),
+        ("in the case where it opens", Some((Opener::If, "it"))),
+        ("in a situation in which it opens", Some((Opener::If, "it"))),
+        ("in cases where it opens", Some((Opener::If, "it"))),
+        ("provided that it opens", Some((Opener::If, "it"))),
+        ("in case of fire", None),
+        ("in the lid", None),
+        ("provided lids", None),
+        ("only the lid", None),
+        ("(if it is open)", None),
+        ("\"If it is open\"", None),
+        ("", None),
+    ];
+
+    #[test]
+    fn words_that_open_conditions() {
+        for (text, expected) in EXAMPLES {
+            let words = words(text);
+            let found = opener(&words, 0).map(|(kind, length)| (kind, words[length].text));
+            assert_eq!(found, *expected, "{text}");
+        }
     }
 }

@@ -82,6 +82,8 @@ mod tests {
             ),
             ("the copy did not succeed", Some(("the copy", false))),
             ("the disk is full", None),
+            ("you see the new copy", None),
+            ("", None),
         ];
         for (clause, expected) in examples {
             let found = outcome(clause);

@@ -1,12 +1,13 @@
 //! Conditions that are a phrase and not a clause: a version, and what the reader wants.
 //!
 //! ```text
-//! leading  = ["To do this"] version "," action                 `On Windows NT 4.0, click Services.`
+//! leading  = ["To do this"] version "," (action | way)         `On Windows NT 4.0, click Services.`
+//! way      = "the" ("preferred" | "best" | "only" | "recommended") "way" .. | "you can" ("even" | "also") ..
 //! labelled = "(" name "only" ")" action | name ["only" | "users"] ":" action
 //! trailing = action "(" name "only" ")" | action ("on" | "in" | "under") name "only"
 //!          | press ("on" | "in" | "under") name               `Click Network on Windows 95.`
 //! goal     = "To" verb .. ("or" | "instead") .. "," action     `To use the spare one instead, click Other.`
-//!          | action "when you" ("want" | "need" | "prefer") ..
+//! use      = action "when you" ("want" | "need" | "prefer") .. | .. "only" .. action "when" ..
 //! press    = what is done with mouse or keyboard: what is installed or upgraded on a system is no condition
 //! ```
 
@@ -287,7 +288,14 @@ mod tests {
                 "To use the spare one instead, click Other.",
                 Some("To use the spare one instead"),
             ),
+            (
+                "To clean the lid or the fan, press Clean.",
+                Some("To clean the lid or the fan"),
+            ),
             ("To close the lid, press it.", None),
+            ("To close the lid or the fan.", None),
+            ("Press it to close the lid or the fan, then wait.", None),
+            ("", None),
         ];
         for (sentence, expected) in examples {
             let found = goal(sentence).map(|found| &sentence[found.clause]);
@@ -302,7 +310,13 @@ mod tests {
                 "You should only use the tool when the file is local.",
                 Some("the file is local"),
             ),
+            (
+                "Press Slow when you need a dry lid.",
+                Some("you need a dry lid"),
+            ),
             ("Click OK when you are finished.", None),
+            ("The lid opens when you want it.", None),
+            ("Wait (when you want to dry it).", None),
         ];
         for (sentence, expected) in examples {
             let found = use_when(sentence).map(|found| &sentence[found.clause]);

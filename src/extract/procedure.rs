@@ -2,6 +2,17 @@
 //!
 //! A procedure is a numbered or lettered list of things to do. A numbered list of products, facts, files
 //! or causes is not one, and neither is one that says what a program does.
+//!
+//! ```text
+//! procedure  = (numbered | lettered) list, a share of it instructions, behind a lead that does not tell
+//!            | task list with an instruction
+//!            | bullets under a step, six of ten instructions, behind a lead that names no things and offers no alternatives
+//! share      = 0.2 behind "To" .. or .. ("step" | "do the following" ..) | 0.7 behind or under "cause" | "symptom" .. | else 0.4
+//! tells      = subject, not you  ("does" | "performs" | "will" "do" ..) .. ("following" | "these" | "steps" ..) .. ":"
+//! names      = .. ("rights" | "options" | "files" ..) ":"
+//! reproduces = heading with ("reproduc" | "to simulate" ..) | "demonstrat", no "how to" | "symptoms"
+//!            | lead with ("reproduc" | "to see the problem" | "illustrate" ..), no "how to"
+//! ```
 
 use super::instruction::instructs;
 use crate::document::{Block, Item, List, ListKind};
@@ -394,5 +405,66 @@ mod tests {
         assert!(names_a_bug("BUG: The Tray Stays Shut"));
         assert!(!names_a_bug("How to Open the Tray"));
         assert!(mends("Steps to Correct the Tray"));
+    }
+}
+
+#[cfg(test)]
+mod lists {
+    use super::*;
+    use crate::document::read;
+
+    /// A lead, a list in Markdown, whether it stands under a step, and whether it is one of steps.
+    const EXAMPLES: &[(&str, &str, bool, bool)] = &[
+        (
+            "Follow these steps:",
+            "1. Press Stop.\n2. Wait.",
+            false,
+            true,
+        ),
+        (
+            "To find the lid:",
+            "1. Press Stop.\n2. The light is on.\n3. The lid is on the left.",
+            false,
+            true,
+        ),
+        (
+            "The device does the following:",
+            "1. Start the fan.\n2. Close the lid.",
+            false,
+            false,
+        ),
+        (
+            "The possible causes are:",
+            "1. The lid is open.\n2. Press Stop.",
+            false,
+            false,
+        ),
+        ("The parts are:", "1. The lid.\n2. The fan.", false, false),
+        ("Tasks", "- [ ] Press Stop.\n- [ ] The lid.", false, true),
+        ("Do this:", "- Press Stop.\n- Close the lid.", true, true),
+        ("Do this:", "- Press Stop.\n- Close the lid.", false, false),
+        (
+            "Do one of the following:",
+            "- Press Stop.\n- Close the lid.",
+            true,
+            false,
+        ),
+        (
+            "The panel has the following buttons:",
+            "- Press\n- Close",
+            true,
+            false,
+        ),
+    ];
+
+    #[test]
+    fn lists_of_steps() {
+        for (lead, source, nested, expected) in EXAMPLES {
+            let document = read("lid", source.as_bytes());
+            let Some(Block::List(list)) = document.sections[0].blocks.first() else {
+                panic!("{source}");
+            };
+            assert_eq!(steps_of(list, lead, "", *nested), *expected, "{lead}");
+        }
     }
 }

@@ -1,4 +1,8 @@
 //! References: other articles cited by number (`Q123456`).
+//!
+//! ```text
+//! reference = "Q" digit{5..6}        no letter or digit on either side; not the article's own number
+//! ```
 
 use crate::document::{Block, Document, Format};
 use crate::order::Counts;
@@ -66,13 +70,32 @@ fn scan(text: &str, found: &mut Vec<String>) {
 mod tests {
     use super::scan;
 
+    /// A text, with the numbers that it cites.
+    const EXAMPLES: &[(&str, &[&str])] = &[
+        ("See Q900001 and (Q900002).", &["Q900001", "Q900002"]),
+        ("Q90000", &["Q90000"]),
+        ("Q900001, Q900001", &["Q900001", "Q900001"]),
+        ("XQ900003", &[]),
+        ("Q900003b", &[]),
+        ("Q12", &[]),
+        ("Q1234567", &[]),
+        ("q900001", &[]),
+        ("QQ", &[]),
+        ("", &[]),
+    ];
+
     #[test]
     fn finds_numbers_that_stand_as_words() {
-        let mut found = Vec::new();
-        scan(
-            "See Q900001, (Q900002) and XQ900003; not Q12 or Q1234567.",
-            &mut found,
-        );
-        assert_eq!(found, ["Q900001", "Q900002"]);
+        for (text, expected) in EXAMPLES {
+            let mut found = Vec::new();
+            scan(text, &mut found);
+            assert_eq!(found, *expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn markdown_cites_by_links() {
+        let document = crate::document::read("lid", b"# A lid\n\nSee Q900001.");
+        assert!(super::references(&document).is_empty());
     }
 }

@@ -127,3 +127,67 @@ fn near(work: &Work, line: usize, condition: usize) -> bool {
     };
     from.is_some_and(|from| place.start >= from)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::document::read;
+    use crate::extract::{Extraction, Target, extract};
+
+    /// An article, with what its first condition leaves out.
+    const EXAMPLES: &[(&str, &[&str])] = &[
+        (
+            "1. If the lid is open, close it.\n2. Otherwise, press Start.\n3. Wait.",
+            &["step 2"],
+        ),
+        (
+            "1. If the lid is open, skip steps 2 through 3.\n2. Press Open.\n3. Press Stop.\n4. Wait.",
+            &["step 2", "step 3"],
+        ),
+        (
+            "1. If the lid is open, skip the next step.\n2. Press Open.\n3. Wait.",
+            &["step 2"],
+        ),
+        (
+            "1. Press Stop.\n2. If the lid is open, skip this step. Press Open.\n3. Wait.",
+            &["step 2"],
+        ),
+        (
+            "## Resolution\n\nIf the lid is open, close it. Otherwise, press Start.",
+            &["Otherwise, press Start."],
+        ),
+        (
+            "1. If the lid is open, close it. Otherwise, press Start.\n2. Wait.",
+            &[],
+        ),
+        (
+            "1. If the lid is open, close it.\n2. Press Start.\n3. Otherwise, wait.",
+            &[],
+        ),
+        (
+            "1. If the lid is open, go to step 3.\n2. Otherwise, press Open.\n3. Wait.",
+            &[],
+        ),
+        (
+            "1. If the lid is open, skip steps 7 through 9.\n2. Press Open.",
+            &[],
+        ),
+    ];
+
+    fn name(out: &Extraction, target: Target) -> String {
+        match target {
+            Target::Step(id) => format!("step {}", out.steps[id.0].label),
+            Target::Advice(at) => out.advice[at].text.as_str().to_string(),
+            other => format!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn what_a_condition_leaves_out() {
+        for (article, expected) in EXAMPLES {
+            let out = extract(&read("lid", article.as_bytes()));
+            let spares = &out.conditions[0].spares;
+            let found: Vec<_> = spares.iter().map(|target| name(&out, *target)).collect();
+            assert_eq!(found, *expected, "{article}");
+        }
+    }
+}

@@ -2,6 +2,14 @@
 //!
 //! In a step's text it governs the whole step when nothing else in the text stands alone, else a part of it; in the last sentence
 //! before nested steps it governs those; outside of steps, the advice that it stands in and the procedure that it introduces.
+//!
+//! ```text
+//! target = step                 all of its text is under the condition
+//!        | part-of-step         the text says something else too, or what to do otherwise
+//!        | nested               the condition stands in the last sentence before nested steps
+//!        | advice | procedure   outside of steps: where it stands, what it introduces
+//!        | warning              a hazard told in the same sentence, or behind a mistaken belief
+//! ```
 
 use super::advice::introduces_only;
 use super::clause;
@@ -201,4 +209,63 @@ pub(crate) fn says_otherwise(text: &str) -> bool {
     words(text)
         .iter()
         .any(|word| word.is(&["otherwise", "else"]))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::read;
+    use crate::extract::Target::*;
+    use crate::extract::{StepId, Target, extract};
+
+    /// An article, with what its first condition governs.
+    const EXAMPLES: &[(&str, &[Target])] = &[
+        (
+            "1. If the lid is open, close it.\n2. Press Start.",
+            &[Step(StepId(0))],
+        ),
+        (
+            "1. Press Stop. If the lid is open, close it.\n2. Press Start.",
+            &[PartOfStep(StepId(0))],
+        ),
+        (
+            "1. If the lid is open, close it. Otherwise, press Open.\n2. Press Start.",
+            &[PartOfStep(StepId(0))],
+        ),
+        (
+            "1. Press Stop.\n\n   If the lid is open, close it.\n2. Press Start.",
+            &[PartOfStep(StepId(0))],
+        ),
+        (
+            "1. Press Stop. If the lid is open, follow these steps:\n   1. Press Close.\n   2. Wait.\n2. Press Start.",
+            &[Nested(StepId(0))],
+        ),
+        (
+            "## Resolution\n\nIf the lid is open, close it.",
+            &[Advice(0)],
+        ),
+        (
+            "## Resolution\n\nIf the lid is open, follow these steps:\n\n1. Press Close.\n2. Wait.",
+            &[Procedure(0)],
+        ),
+    ];
+
+    /// Articles of which the condition decides nothing.
+    const NONE: &[&str] = &[
+        "## Resolution\n\nIf the lid is open, the room is warm.",
+        "1. Press Stop, if necessary.\n2. Press Start.",
+        "1. See if the lid is open.\n2. Press Start.",
+    ];
+
+    #[test]
+    fn what_a_condition_governs() {
+        for (article, expected) in EXAMPLES {
+            let out = extract(&read("lid", article.as_bytes()));
+            let found = out.conditions.first().map(|found| found.targets.as_slice());
+            assert_eq!(found, Some(*expected), "{article}");
+        }
+        for article in NONE {
+            let out = extract(&read("lid", article.as_bytes()));
+            assert!(out.conditions.is_empty(), "{article}");
+        }
+    }
 }

@@ -140,3 +140,54 @@ fn trailing_action(words: &[Word], at: usize) -> usize {
         .count();
     from + skip.min(at - from - 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::word::words;
+
+    /// A sentence, with its clause and its action.
+    const EXAMPLES: &[(&str, Option<(&str, &str)>)] = &[
+        (
+            "Close the lid if it is open.",
+            Some(("it is open", "Close the lid")),
+        ),
+        (
+            "Close the lid unless it is warm.",
+            Some(("it is warm", "Close the lid")),
+        ),
+        (
+            "Close it only if the light is on.",
+            Some(("the light is on", "Close it")),
+        ),
+        (
+            "Close the lid if it is open, and then press Start.",
+            Some(("it is open", "Close the lid")),
+        ),
+        (
+            "Press Stop; and close the lid if it is open.",
+            Some(("it is open", "close the lid")),
+        ),
+        (
+            "Clear the check box if the lid is open.",
+            Some(("the lid is open", "Clear the check box")),
+        ),
+        ("See if the lid is open.", None),
+        ("Make sure that the lid is shut if it is warm.", None),
+        ("Close the lid when it is warm.", None),
+        ("Wait, even if it is warm.", None),
+        ("If it is warm, wait.", None),
+        ("Close the lid (if it is open).", None),
+        ("Close the lid if", None),
+        ("", None),
+    ];
+
+    #[test]
+    fn conditions_behind() {
+        for (sentence, expected) in EXAMPLES {
+            let found = trailing(&words(sentence));
+            let found = found.map(|found| (&sentence[found.clause], &sentence[found.action]));
+            assert_eq!(found, *expected, "{sentence}");
+        }
+    }
+}

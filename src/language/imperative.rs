@@ -1,4 +1,8 @@
 //! Verbs that open an instruction.
+//!
+//! ```text
+//! imperative = base form of a known verb       not ("be" | "seem" | "need" | "cause" | "must" ..), which state
+//! ```
 
 use super::verbs::{Form, reading};
 
@@ -24,10 +28,10 @@ mod tests {
 
     #[test]
     fn tells_verbs_that_instruct() {
-        for verb in ["click", "re-enter", "uninstall"] {
+        for verb in ["click", "re-enter", "uninstall", "put", "set"] {
             assert!(is_imperative(verb), "{verb}");
         }
-        for word in ["the", "clicked", "seem", "has"] {
+        for word in ["the", "clicked", "clicking", "clicks", "seem", "has", ""] {
             assert!(!is_imperative(word), "{word}");
         }
     }

@@ -2,6 +2,14 @@
 //!
 //! A sentence ends behind `.`, `?` or `!` (closing quotes and parentheses included) when a blank
 //! and something that can open a sentence follow, unless the word is an abbreviation. A colon ends no sentence.
+//!
+//! ```text
+//! paragraph = sentence {" " sentence}
+//! sentence  = word {" " word}            cut behind a full stop, before "-or- " and behind "-or-"
+//! full stop = ("." | "?" | "!") {closing}        an opening follows
+//! opening   = {quote | "(" | "[" | "*"} (capital | digit | "<" | "\" | "_" | "/" | "$" | ".") | file name in small letters
+//! none      = "e.g." | "vs." | "Inc." .. | capital "."  unless `If`, `The`, `Click` .. follows | "..." bare
+//! ```
 
 use std::ops::Range;
 

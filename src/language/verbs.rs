@@ -2,6 +2,15 @@
 //!
 //! A word is a verb only if its base stands in a list, so that no noun in `-s` or `-ed` is
 //! taken for one by its ending alone.
+//!
+//! ```text
+//! form       = base | third | past | participle | ing           of a base in the list
+//! third      = base "s" | base "es" behind s, x, z, ch, sh, o | "ies" for a "y"
+//! past       = stem "ed" | irregular
+//! participle = stem "ed" | irregular
+//! ing        = stem "ing"
+//! stem       = base | base without its "e" | base with "i" for its "y" | base with its last letter doubled | "y" for an "ie"
+//! ```
 
 use super::verb_list::{BASES, IRREGULAR, NOUNS_TOO};
 

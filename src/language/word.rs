@@ -1,4 +1,12 @@
 //! A text as words with their places and the punctuation around them.
+//!
+//! ```text
+//! text  = piece {" " piece}
+//! piece = {open} core {close}
+//! open  = "(" | "[" | quote | "*"
+//! close = "," | ";" | ":" | "." | "!" | "?" | ")" | "]" | quote        a core with its own "(" or "[" keeps the last ")" or "]"
+//! ```
+//! A piece of punctuation alone is no word, but opens and closes.
 
 use std::borrow::Cow;
 
@@ -185,6 +193,23 @@ mod tests {
         let text = "  “Über” (a)  b.";
         for word in words(text) {
             assert_eq!(&text[word.start..word.end], word.text);
+        }
+    }
+    #[test]
+    fn words_in_pieces() {
+        let table: [(&str, &[&str]); 8] = [
+            ("Open the lid.", &["Open", "the", "lid"]),
+            ("(the \"lid\"),", &["the", "lid"]),
+            ("lid(s) [old]", &["lid(s)", "old"]),
+            ("*Lid* 'Fan'", &["Lid*", "Fan"]),
+            ("A.B, 3.0!", &["A.B", "3.0"]),
+            ("- ... ()", &["-"]),
+            ("  lid  ", &["lid"]),
+            ("", &[]),
+        ];
+        for (text, expected) in table {
+            let found: Vec<_> = words(text).iter().map(|word| word.text).collect();
+            assert_eq!(found, expected, "{text}");
         }
     }
 }

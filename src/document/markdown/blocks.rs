@@ -1,11 +1,14 @@
 //! Block events to sections of blocks.
 
-use super::directive::{self, Directive, Opening, Overwritten};
+mod boxes;
+mod list;
+
+use super::directive::{self, Opening, Overwritten};
 use super::inline::Inline;
-use super::pieces::{beside, boxed, close_list, dedented, has_box, paragraph, settled, trimmed};
+use super::pieces::{beside, dedented, paragraph, settled, trimmed};
 use super::{HIDDEN, html};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
-use crate::document::{Admonition, Block, Item, List, ListKind, Preformatted, Section};
+use crate::document::{Block, Preformatted, Section};
 use crate::span::Span;
 use crate::text::Prose;
 use pulldown_cmark::{
@@ -268,116 +271,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A quote: a box if it is tagged or starts with a label, else its blocks.
-    fn quote(&mut self, tagged: bool, depth: usize, span: Span) -> Vec<Block> {
-        let text = span.slice(self.source);
-        let tag = text.find("[!").zip(text.find(']')).filter(|_| tagged);
-        let Some((open, close)) = tag.filter(|(open, close)| open < close) else {
-            let mut blocks = self.blocks(depth + 1, span);
-            if matches!(blocks.first(), Some(Block::Admonition(_))) {
-                let behind = blocks.split_off(1);
-                if let Some(Block::Admonition(note)) = blocks.first_mut() {
-                    note.blocks.extend(behind);
-                }
-            }
-            return blocks;
-        };
-        let start = span.start as usize;
-        let label_span = Span::new(start + open + 2, start + close);
-        let inner = Span {
-            start: (start + close + 1) as u32,
-            end: span.end,
-        };
-        vec![Block::Admonition(Admonition {
-            label: label_span.slice(self.source).to_uppercase(),
-            label_span,
-            blocks: self.blocks(depth + 1, inner),
-        })]
-    }
-
-    fn list(&mut self, start: Option<u64>, depth: usize, span: Span) -> Vec<Block> {
-        let mut found = Vec::new();
-        let kind = if start.is_some() {
-            ListKind::Numbered
-        } else {
-            ListKind::Bulleted
-        };
-        let mut list = List {
-            kind,
-            items: Vec::new(),
-            span,
-        };
-        while let Some((event, range)) = self.next() {
-            match event {
-                Event::Start(Tag::Item) => {
-                    let at = Span::new(range.start, range.end);
-                    self.item(start, depth, at, &mut list, &mut found);
-                }
-                Event::End(TagEnd::List(_)) => break,
-                _ => {}
-            }
-        }
-        close_list(&mut list, &mut found);
-        found
-    }
-
-    fn item(
-        &mut self,
-        start: Option<u64>,
-        depth: usize,
-        span: Span,
-        list: &mut List,
-        found: &mut Vec<Block>,
-    ) {
-        let text = span.slice(self.source);
-        let at =
-            span.start as usize + (text.len() - text.trim_start_matches([' ', '\t', '>']).len());
-        if let Some((Directive::Indented(opening), line)) = self.overwritten.at(at) {
-            let inner = Span {
-                start: line.end,
-                end: span.end,
-            };
-            let blocks = self.blocks(depth + 2, inner);
-            close_list(list, found);
-            found.push(boxed(self.source, opening.clone(), blocks));
-            return;
-        }
-        let text = self.source.get(at..).unwrap_or("");
-        let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-        let len = if start.is_some() { digits + 1 } else { 1 };
-        if text.get(len..).is_some_and(has_box) {
-            list.kind = ListKind::Task;
-        }
-        let label_span = Span::new(at, at + len);
-        let mut blocks = self.blocks(
-            depth + 2,
-            Span {
-                start: label_span.end,
-                end: span.end,
-            },
-        );
-        let label = match start {
-            Some(start) => start.saturating_add(list.items.len() as u64).to_string(),
-            None => "-".to_owned(),
-        };
-        let separator = match blocks.last() {
-            Some(Block::Separator(separator, span)) if blocks.len() > 1 => {
-                Some((*separator, *span))
-            }
-            _ => None,
-        };
-        if separator.is_some() {
-            blocks.pop();
-        }
-        list.items.push(Item {
-            label,
-            label_span,
-            blocks,
-            separator,
-            span: trimmed(self.source, span),
-        });
-    }
-
     fn code(&mut self, kind: &CodeBlockKind<'_>, span: Span) -> Block {
         let mut text = String::new();
         while let Some((event, range)) = self.next() {
@@ -421,43 +314,5 @@ impl<'a> Reader<'a> {
             }
         }
         Block::Table(rows, trimmed(self.source, span))
-    }
-
-    /// A rule says nothing, unless it covers a directive.
-    fn rule(&self, span: Span, deep: bool, flow: &mut Flow) {
-        let text = span.slice(&self.overwritten.text);
-        let at = span.start as usize + (text.len() - text.trim_start().len());
-        let Some((directive, line)) = self.overwritten.at(at) else {
-            return;
-        };
-        match directive {
-            Directive::Open(opening) if !deep => {
-                let before = std::mem::take(&mut flow.blocks);
-                flow.open.push((opening.clone(), before));
-            }
-            Directive::Close if self.close_box(flow, Some(*line)) => {}
-            _ => flow.blocks.push(html::code(self.source, *line, HIDDEN)),
-        }
-    }
-
-    /// Ends the innermost open box, at the line `closing` if it has one: without, the box is no more than
-    /// the first block. Gives false if no box is open.
-    fn close_box(&self, flow: &mut Flow, closing: Option<Span>) -> bool {
-        let Some((opening, before)) = flow.open.pop() else {
-            return false;
-        };
-        let mut inner = settled(self.source, std::mem::replace(&mut flow.blocks, before));
-        let behind = match closing {
-            Some(line) => {
-                if line.slice(self.source).contains(char::is_alphanumeric) {
-                    inner.push(html::code(self.source, line, HIDDEN));
-                }
-                Vec::new()
-            }
-            None => inner.split_off(inner.len().min(1)),
-        };
-        flow.blocks.push(boxed(self.source, opening, inner));
-        flow.blocks.extend(behind);
-        true
     }
 }

@@ -1,4 +1,11 @@
 //! Two statements joined by `and`, `or` or `but`, asked as one question.
+//!
+//! ```text
+//! compound = statement ("and" | "or" | "but") second | statement {"," further} "," ("and" | "or") further
+//! second   = ["if" | "then" | "when" | "also"] (subject verb .. | verb ..)      a bare verb has the form of the first one
+//! further  = subject verb .. | auxiliary ..
+//! ```
+//! Not A and not B is asked as `A or B` with the answer turned; A but not B as `Is A while B is not?`.
 
 use super::classes::*;
 use super::finder::{find, skip_adverbs};
@@ -337,6 +344,19 @@ mod tests {
                 Some((question.to_string(), negated)),
                 "{clause}"
             );
+        }
+    }
+    #[test]
+    fn what_joins_no_statements() {
+        for clause in [
+            "",
+            "the fax and the modem",
+            "on or off",
+            "necessary",
+            "and",
+            "neither here nor there",
+        ] {
+            assert_eq!(ask(&split(clause)), None, "{clause}");
         }
     }
 }

@@ -1,4 +1,10 @@
 //! Gives a bare `the check box` the name that the text beside it has for it: `the Zoom check box`.
+//!
+//! ```text
+//! bare = ("the" | "this") word{1..2} verb ..                no capital among them
+//! name = "the" (capital | number | "or" | "by"){1..} noun   the only one in the sentence before, else in the action
+//! kind = ("the" | "a" | "your") word{1..} noun              for `this`: the sentence before names the noun once
+//! ```
 
 use super::classes::*;
 use super::finder::find;

@@ -1,5 +1,14 @@
 //! Clauses without a finite verb: `installed`, `not present`, `using a modem`, `no faults found`,
 //! `Drive=Z`.
+//!
+//! ```text
+//! elliptic = ["not"] (equation | doing | state | passive)
+//! equation = name "=" value
+//! doing    = verb in "-ing" ..
+//! state    = ("present" | "missing" | "empty" | "on" .. | participle) ..        said of what the action is done to
+//! passive  = ["no" | "none" | "nothing"] noun participle
+//! reader   = ("able" | "unable" | "sure" | "finished" | "prompted" ..) ..
+//! ```
 
 use super::classes::*;
 use super::turn::{Statement, sentence};

@@ -4,6 +4,16 @@
 //! noun: `the file you copied`) owes a verb, and the next one pays for it. An auxiliary, a past tense
 //! that is no participle, or an `-s` form that is no noun is the clause's verb at once; what could
 //! be something else (`updates`, `installed`, `print`) is kept in case nothing better follows.
+//!
+//! ```text
+//! clause   = pronoun {adverb} verb .. | noun {relative} verb ..
+//! relative = ("that" | "which" | subordinator | pronoun right behind a noun) .. verb
+//! verb     = sure | kept
+//! sure     = auxiliary | past | ("tries" | "needs" | "wants") "to" | third          at once, if no relative owes
+//! kept     = third that is a noun too | past that is a participle too | base        the best one, in this order
+//! base     = plain form behind a plural, number, relative, pronoun or adverb, or behind two nouns joined by "and"
+//! ```
+//! What stands behind `to`, `be`, an article, in quotes or with a capital is no verb.
 
 use super::classes::*;
 use super::words::Word;

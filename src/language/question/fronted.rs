@@ -52,6 +52,13 @@ mod tests {
                 "when you start Setup, you hear a tone",
                 Some(("When you start Setup, do you hear a tone?", false)),
             ),
+            (
+                "before it stops, it makes a noise",
+                Some(("Before it stops, does it make a noise?", false)),
+            ),
+            ("during the copy, no disk spins", None),
+            ("the disk is full, at last", None),
+            ("", None),
             ("on Windows NT 4.0, and later", None),
             ("the disk, once read, is full", None),
             ("after that", None),

@@ -4,6 +4,14 @@
 //! (`to print the list`) or a word that points back (`so`). Each pattern has a file of its own; the first that
 //! fits gives the question, and a clause that none fits is quoted as it stands. Negation is taken out of
 //! the question and turns its answer, so that a condition and its opposite ask the same.
+//!
+//! ```text
+//! condition = goal | phrase | case | [told] (reply | fronted | statement | elliptic | product) | words as they stand
+//! goal      = ["to"] verb ..                                      Do you want to ..?
+//! phrase    = ("on" | "in" | "with" | "for" ..) noun ..           where the opener is a preposition
+//! case      = "of" noun                                           Is this a case of ..?
+//! told      = "it is" ["not"] "the case that" | "it is true that"
+//! ```
 
 mod classes;
 mod compound;

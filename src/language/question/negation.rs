@@ -1,4 +1,12 @@
 //! Takes the negation out of a statement, so that a condition and its opposite ask the same.
+//!
+//! ```text
+//! negation = verb {adverb} ("not" | "never" | "no" "longer")                  but "not" "only"
+//!          | ("no" | "none" | "nothing" | "nobody" | "neither" | "not") rest of the subject
+//!          | [verb] ("no" | "nothing" | "none") object
+//!          | {adverb} "unable" "to" ..
+//!          | "fails" "to" base ..                                            not `only`, `all`, `some` .. fail
+//! ```
 
 use super::classes::*;
 use super::finder::skip_adverbs;

@@ -1,4 +1,11 @@
 //! Puts the noun in the place of `it` and `they`, where the sentence before leaves no doubt.
+//!
+//! ```text
+//! subject = ("it" | "they") verb ..        the subject of the sentence before, or the object of its instruction
+//! object  = "you" .. ("it" | "them")       the object of the action
+//! noun    = word{2..7}                     no preposition, conjunction, relative or comma in it
+//! ```
+//! A plural stands for `they` and `them` only. `It` that points at nothing (`it takes`, `it appears that`) stays.
 
 use super::classes::*;
 use super::finder::find;

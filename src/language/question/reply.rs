@@ -1,5 +1,15 @@
 //! Conditions that point back at the sentence before: `so`, `not`, `this is the case`, `it isn't`,
 //! `this does not work`.
+//!
+//! ```text
+//! reply  = deed | back | worked
+//! deed   = "you" (("do" | "did") ["do"] ("so" | "this" ..) | "have" "done" ("so" ..))       with "not", "already" in between
+//! back   = "so" | "yes" | "true" | "not" | "no" | "false" | "the answer is" ("yes" | "no")
+//!        | pronoun support ["not"] | pronoun support {"not"} ("the case" | "true" | "so")
+//! worked = ("this" | "that" | "it" | "these") ("works" | "helped" .. | "fails" .. | ("does" | "did" ..) "not" ("work" | "help" ..))
+//! support = "is" .. | "has" .. | "does" .. | "can" | "could"
+//! ```
+//! What `so` points at is the question, condition, check (`verify that ..`) or short statement of the sentence before.
 
 use super::classes::{BE, DO, HAVE, SUBORDINATORS};
 use super::compound;

@@ -1,5 +1,12 @@
 //! What the reader does to a thing, asked as the state that the thing is in: `you disable the cache`
 //! is `Is the cache disabled?`, which can be answered at any time.
+//!
+//! ```text
+//! deed  = "you" verb [("or" | "and") verb] thing [tail]
+//! verb  = "disable" | "enable" | "lock" | "pause" | "set" | "stop"
+//! thing = (determiner | capital) word.. | word       up to "to", or for another verb than `set` a preposition but "of"
+//! tail  = what is left, not a conjunction
+//! ```
 
 use super::classes::*;
 use super::turn::{Statement, sentence};

@@ -1,4 +1,11 @@
 //! A label of a few words for what a condition is about.
+//!
+//! ```text
+//! topic = head of the subject | head of what is behind the verb | first four words
+//! head  = name {word}       up to a small word, a participle, a parenthesis or a comma
+//! name  = word that is neither small nor a verb
+//! ```
+//! Of more than four words the last four are kept, of a name in capitals the first.
 
 use super::classes::*;
 use super::finder::find;

@@ -1,4 +1,13 @@
 //! A statement with a subject and a finite verb, taken apart and put together as a question.
+//!
+//! ```text
+//! statement = [lead] subject {adverb} predicate
+//! lead      = "for some reason" | ("also" | "however" | "then" | "either" | "if" | "when" | "that" | "for"){..}
+//! predicate = auxiliary rest      asked as   auxiliary subject {adverb} rest
+//!           | verb rest           asked as   ("do" | "does" | "did") subject {adverb} base rest
+//! auxiliary = "is" .. | "can" .. | "has" .. before a participle or "not" | "does" .. before a base form or "not"
+//! ```
+//! Of the reader, `must` is asked as `have to`, `should` as the fact, `may` as `might`.
 
 use super::classes::*;
 use super::finder::{find, skip_adverbs};
@@ -276,6 +285,19 @@ mod tests {
             let statement = Statement::read(&split(clause)).unwrap();
             assert_eq!(statement.question(), question);
             assert_eq!(statement.negated, negated, "{clause}");
+        }
+    }
+    #[test]
+    fn what_is_no_statement() {
+        for clause in [
+            "",
+            "necessary",
+            "the green light",
+            "Windows NT 4.0",
+            "\"it is\"",
+            "is",
+        ] {
+            assert_eq!(Statement::read(&split(clause)), None, "{clause}");
         }
     }
 }

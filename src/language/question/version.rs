@@ -1,5 +1,16 @@
 //! Conditions that are no clause but a phrase: a version (`On Windows NT 4.0`), equipment (`With
 //! the 360K disks`), a case (`For a user with two mailboxes`).
+//!
+//! ```text
+//! phrase      = [preposition] noun ["(" ("which" | "that") .. ")"]
+//! preposition = "on" | "in" | "for" | "with" | "under" | "using"         none counts as "for"
+//! noun        = .. ("running" | "using" | "runs" | "run") product | product     Are you running ..?
+//!             | word.. machines                  behind "on", "under": Is this a ..?
+//!             | word{0..2} "case" "of" ..        behind "in": Is this a case of ..?
+//!             | word..                           Do you have, are you using, are you working in, is this for ..?
+//! product     = ["the" | "microsoft"] capital .. with a number or a known system       no window, machine or verb in it
+//! machines    = "computers" | "servers" | "clients" ..
+//! ```
 
 use super::classes::{DETERMINERS, PREPOSITIONS};
 use super::turn::sentence;

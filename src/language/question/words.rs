@@ -1,5 +1,11 @@
 //! A clause as a row of words: contractions opened, first person turned to the reader, quotations
 //! and asides marked so that no rule looks for a verb in them.
+//!
+//! ```text
+//! clause = {word | fixed | contraction}
+//! fixed  = word in a pair of quotation marks or parentheses       marks without a partner are not looked at
+//! contraction = "cannot" | verb "n't" | word "'" rest             read as two words
+//! ```
 
 /// A word with the punctuation that clings to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
