@@ -12,6 +12,7 @@ mod by_target;
 mod unit;
 mod modal;
 mod instruction;
+mod trouble;
 mod procedure;
 mod advice;
 mod opener;

@@ -70,7 +70,7 @@ fn threshold(lead: &str, heading: &str) -> f32 {
     }
 }
 
-fn last_sentence(text: &str) -> &str {
+pub(super) fn last_sentence(text: &str) -> &str {
     sentences(text)
         .pop()
         .and_then(|range| text.get(range))

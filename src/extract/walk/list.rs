@@ -1,7 +1,8 @@
 //! Lists on the walk: steps of a procedure, or items that a choice can be made of.
 
 use super::super::advice::introduces_only;
-use super::super::procedure::{ends_in_the_problem, lead_reproduces, steps_of};
+use super::super::procedure::{ends_in_the_problem, last_sentence, lead_reproduces, steps_of};
+use super::super::trouble::ends_in_trouble;
 use super::super::unit::{Follower, UnitKind};
 use super::super::{Place, Procedure, Purpose, Quote, Step, StepId};
 use super::{At, PlainItem, PlainList, Walker, quote};
@@ -32,8 +33,9 @@ impl<'d> Walker<'d> {
 
     fn procedure(&mut self, list: &'d List, lead: Option<usize>, lead_text: &str, at: At) {
         let number = self.continued(list, at).unwrap_or_else(|| {
-            let ends = || self.bug && !self.remedy && ends_in_the_problem(list, lead_text);
-            let shows = at.reproduces || lead_reproduces(lead_text) || ends();
+            let ends = self.bug && ends_in_the_problem(list, lead_text);
+            let ends = !self.remedy && (ends || ends_in_trouble(last_sentence(lead_text)));
+            let shows = at.reproduces || lead_reproduces(lead_text) || ends;
             self.out.procedures.push(Procedure {
                 id: String::new(),
                 heading: self.heading.map(quote),
