@@ -50,6 +50,24 @@ const EXAMPLES: &[(&str, &str, Answer, &[&str])] = &[
         &["1", "2", "3"],
     ),
     (
+        "1. Check whether the lid is on the list. If this is the case, go to step 3.\n2. If not, add the lid.\n3. Save.",
+        "lid",
+        Answer::No,
+        &["1", "2", "3"],
+    ),
+    (
+        "1. Check whether the lid is on the list. If this is the case, go to step 3.\n2. If not, add the lid.\n3. Save.",
+        "lid",
+        Answer::Yes,
+        &["1", "3"],
+    ),
+    (
+        "1. Find out whether the lid is on the list.\n2. If it is, go to step 4. If it is not, add the lid.\n3. Close it.\n4. Save.",
+        "lid",
+        Answer::No,
+        &["1", "2", "3", "4"],
+    ),
+    (
         "1. Stop the service unless users are logged on.\n2. Save.",
         "logged on",
         Answer::Yes,

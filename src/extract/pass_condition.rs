@@ -232,13 +232,33 @@ fn add(work: &mut Work, line: usize, found: Found) {
 
 /// The sentence in which what `so` and `not` point at is looked for: not one that points back itself (`If so, …`).
 fn asked_before<'a>(work: &'a Work, line: usize) -> Option<&'a str> {
-    let back = |text: &str| text.starts_with("If so") || text.starts_with("If not");
-    let before = work.before(line)?;
-    let further = line.checked_sub(1).and_then(|line| work.before(line));
-    if back(work.text(line)) && back(before) {
-        return further.or(Some(before));
+    const FURTHEST: usize = 4;
+    let mut before = work.before(line);
+    if points_back(work.text(line)) {
+        let further = (1..FURTHEST).map_while(|back| line.checked_sub(back));
+        for line in further {
+            if !before.is_some_and(points_back) {
+                break;
+            }
+            before = work.before(line).or(before);
+        }
     }
-    Some(before)
+    before
+}
+
+/// Whether a sentence opens with a condition that only points at one before it: `If so, …`, `If it is not, …`, `If this is the case, …`.
+fn points_back(text: &str) -> bool {
+    const POINTING: &[&str] = &[
+        "so", "not", "this", "that", "it", "they", "is", "are", "was", "were", "does", "do", "did",
+        "the", "case", "true", "isn't", "doesn't",
+    ];
+    let Some((clause, _)) = text
+        .strip_prefix("If ")
+        .and_then(|rest| rest.split_once(','))
+    else {
+        return false;
+    };
+    clause.len() < 32 && words(clause).iter().all(|word| word.is(POINTING))
 }
 
 /// The clause with the parenthesis that closes one of its own.

@@ -32,11 +32,6 @@ fn every_article_is_understood_and_nothing_is_lost() {
     let faults: Vec<_> = seen.iter().flat_map(|one| &one.faults).collect();
     println!("{} articles read, {} faults", articles.len(), faults.len());
     print!("{counts}");
-    std::fs::write(
-        "/tmp/faults.txt",
-        faults.iter().map(|f| format!("{f}\n")).collect::<String>(),
-    )
-    .unwrap();
     let first: Vec<_> = faults.iter().take(40).map(|fault| fault.as_str()).collect();
     assert!(faults.is_empty(), "{}", first.join("\n"));
     counts::compare(&counts);
