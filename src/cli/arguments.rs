@@ -66,7 +66,10 @@ pub enum Command {
         /// The folder of the engine, as `cargo xtask engine` makes it.
         #[arg(long, value_name = "DIR", default_value = "target/engine")]
         engine: PathBuf,
-        /// Fails where anything is wrong with an article, before anything is written.
+        /// The address that the site will have; sitemap.xml and opensearch.xml name whole addresses and are written only with it.
+        #[arg(long, value_name = "URL")]
+        base_url: Option<String>,
+        /// Fails where anything is wrong with an article, and leaves the site as it was.
         #[arg(long)]
         strict: bool,
         /// Says nothing but what is wrong.
@@ -92,7 +95,8 @@ Example:
   kbguide plan kb/Q285090.md --answer mx-record-point-internet-mail-service=no --format text";
 
 const BUILD: &str = "\
-Only files that an earlier build wrote, and listed in SITE/kbguide-manifest.json, are overwritten or deleted.
+Only files that an earlier build wrote, and listed in SITE/kbguide-manifest.json, are overwritten or deleted. SITE/.kbguide
+holds what makes the next build quick; a host does not need it.
 
 Example:
   kbguide build kb -o site && kbguide serve site";
