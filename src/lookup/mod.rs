@@ -79,7 +79,8 @@ fn product_of(term: &str) -> Option<&str> {
     term.strip_prefix("=p:")
 }
 
-/// Where a site has the source of an article.
-fn source(name: &str) -> String {
-    format!("article/{name}.md")
+/// Where a site has the source of an article; `None` for a name that would lead elsewhere.
+pub fn source(name: &str) -> Option<String> {
+    let leads = name.starts_with('.') || name.contains(['/', '\\', ':']);
+    (!leads && !name.is_empty()).then(|| format!("article/{name}.md"))
 }

@@ -584,7 +584,9 @@ impl Lookup {
         if !sources || has_phrase(&hit.title, phrase) {
             return true;
         }
-        let name = super::source(&hit.name);
+        let Some(name) = super::source(&hit.name) else {
+            return true;
+        };
         match self.files.get(&name) {
             Some(Ok(bytes)) => has_phrase(&String::from_utf8_lossy(bytes), phrase),
             Some(Err(why)) => {
