@@ -177,10 +177,24 @@ fn title(hit: &Hit, color: bool) -> String {
     marked(&pieces, color)
 }
 
+/// A piece of a line with the blanks at its ends.
+fn line(text: &str) -> String {
+    let blank = |is: bool| if is { " " } else { "" };
+    let inner = text_line(text);
+    let (start, end) = (
+        text.starts_with(char::is_whitespace),
+        text.ends_with(char::is_whitespace),
+    );
+    match inner.is_empty() {
+        true => blank(start || end).into(),
+        false => format!("{}{inner}{}", blank(start), blank(end)),
+    }
+}
+
 /// Bold where the terminal shows it.
 fn marked(pieces: &Snippet, color: bool) -> String {
     let piece = |(text, marked): &(String, bool)| {
-        let text = text_line(text);
+        let text = line(text);
         match *marked && color {
             true => format!("\x1b[1m{text}\x1b[0m"),
             false => text,

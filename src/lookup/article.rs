@@ -19,6 +19,8 @@ pub struct Facts<'a> {
 const KEYWORDS: &[&str] = &[
     "additional query words",
     "additional reference words",
+    "product(s)",
+    "product",
     "tags",
     "aliases",
     "description",

@@ -184,3 +184,30 @@ impl<'a> BitReader<'a> {
         high.checked_mul(1 << low)?.checked_add(rest)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn numbers_and_texts(number: u32, before: String, text: String) {
+            let mut out = Vec::new();
+            put_number(&mut out, number);
+            put_front_coded(&mut out, &before, &text);
+            let mut reader = Reader(&out);
+            let mut read = before;
+            prop_assert_eq!(reader.number(), Some(number));
+            prop_assert_eq!(reader.front_coded(&mut read), Some(()));
+            prop_assert_eq!((read, reader.0.len()), (text, 0));
+        }
+
+        #[test]
+        fn any_bytes_are_read_or_refused(bytes: Vec<u8>) {
+            let mut reader = Reader(&bytes);
+            let mut text = String::from("before");
+            while reader.front_coded(&mut text).is_some() && reader.number().is_some() {}
+        }
+    }
+}

@@ -102,3 +102,36 @@ fn checksum(kind: Kind, body: &[u8]) -> u32 {
     let hash = body.iter().fold(hash, |hash, byte| step(hash, *byte));
     (hash ^ hash >> 32) as u32
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_wrong_with_a_file() {
+        let (good, sum) = sealed(Kind::Terms, b"body");
+        assert_eq!(open(Kind::Terms, &good), Ok((&b"body"[..], sum)));
+        let changed = |at: usize, byte: u8| {
+            let mut bytes = good.clone();
+            bytes[at] = byte;
+            open(Kind::Terms, &bytes)
+                .map_err(|broken| broken.to_string())
+                .err()
+        };
+        let table = [
+            (0, b'X', "it is no file of a look-up index"),
+            (
+                4,
+                9,
+                "it is of version 9 of the index's format, and this reads version 1; build the site anew",
+            ),
+            (12, 0, "it is damaged: its checksum does not fit"),
+        ];
+        for (at, byte, error) in table {
+            assert_eq!(changed(at, byte).as_deref(), Some(error));
+        }
+        assert_eq!(open(Kind::Terms, &good[..6]), Err(Broken::Damaged));
+        assert_eq!(open(Kind::Terms, b""), Err(Broken::Foreign));
+        assert_eq!(open(Kind::Articles, &good), Err(Broken::Damaged));
+    }
+}

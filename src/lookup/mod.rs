@@ -84,3 +84,6 @@ pub fn source(name: &str) -> Option<String> {
     let leads = name.starts_with('.') || name.contains(['/', '\\', ':']);
     (!leads && !name.is_empty()).then(|| format!("article/{name}.md"))
 }
+
+#[cfg(test)]
+mod tests;

@@ -175,3 +175,46 @@ fn joiner(c: char) -> Join {
         _ => Join::Apart,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_and_words() {
+        let table = [
+            ("Mapi32.dll, ready", "mapi32.dll|ready"),
+            ("Word 4.0a", "word|4.0a"),
+            ("e-mail can't", "e-mail|can-t"),
+            ("0xC0000005", "0xc0000005"),
+            ("C++ or C# on OS/2", "c++|or|c#|on|os-2"),
+            ("a.  b - c", "a|b|c"),
+            ("ÄRGER über_all", "ärger|über_all"),
+            ("... --- '", ""),
+        ];
+        for (text, expected) in table {
+            let pieces = Pieces::of(text);
+            let words = pieces.words().map(|word| {
+                let piece = |index: usize| {
+                    let sign = match pieces.list[index].join {
+                        Join::Dot => ".",
+                        Join::Underscore => "_",
+                        Join::Hyphen | Join::Apostrophe => "-",
+                        Join::Apart | Join::Glue => "",
+                    };
+                    format!("{sign}{}", pieces.text(index))
+                };
+                word.map(piece).collect::<String>()
+            });
+            assert_eq!(words.collect::<Vec<_>>().join("|"), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn spans_lead_back() {
+        let text = "Über Mapi32.DLL";
+        let pieces = Pieces::of(text);
+        let words = pieces.words().map(|word| &text[pieces.span(&word)]);
+        assert_eq!(words.collect::<Vec<_>>(), ["Über", "Mapi32.DLL"]);
+    }
+}

@@ -52,3 +52,26 @@ pub fn read(bytes: &[u8], count: usize, articles: u32) -> Option<Vec<Posting>> {
     }
     Some(postings)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::BTreeMap;
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read(list in prop::collection::btree_map(0u32..70_000, 0u8..16, 0..400)) {
+            let list: Vec<Posting> = BTreeMap::into_iter(list).collect();
+            prop_assert_eq!(read(&write(&list), list.len(), 70_000), Some(list));
+        }
+
+        #[test]
+        fn any_bytes_are_read_or_refused(bytes: Vec<u8>, count in 0usize..500) {
+            if let Some(list) = read(&bytes, count, 1000) {
+                prop_assert!(list.iter().all(|one| one.0 < 1000));
+                prop_assert!(list.is_sorted_by(|a, b| a.0 < b.0));
+            }
+        }
+    }
+}

@@ -284,3 +284,42 @@ fn plain_name(pieces: &Pieces) -> Option<String> {
         .collect();
     (!words.is_empty()).then(|| words.join(" "))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_items_of_a_list_are_called() {
+        let table = [
+            (
+                "Microsoft Windows NT Server version 4.0",
+                "windows nt|windows nt 4",
+            ),
+            ("Microsoft Word 97 for Windows", "word|word 97"),
+            (
+                "Microsoft Visual FoxPro for Windows, versions 3.0, 5.0a",
+                "visual foxpro|visual foxpro 3|visual foxpro 5.0a",
+            ),
+            ("Microsoft Cinemania 1995 edition", "cinemania"),
+            ("vfp", "visual foxpro"),
+            ("wd97", "word|word 97"),
+            ("", ""),
+        ];
+        for (item, names) in table {
+            assert_eq!(Products::new().names(item).join("|"), names, "{item}");
+        }
+    }
+
+    #[test]
+    fn no_name_stands_for_two_products() {
+        let products = Products::new();
+        for (head, names) in &products.names {
+            let mut rests: Vec<_> = names.iter().map(|(rest, _)| rest).collect();
+            rests.sort();
+            let all = rests.len();
+            rests.dedup();
+            assert_eq!(rests.len(), all, "{head}");
+        }
+    }
+}

@@ -124,3 +124,36 @@ fn compound(pieces: &Pieces, word: Range<usize>, whole: &str, group: &mut dyn Fn
 fn one(text: &str, weight: f32) -> (String, f32) {
     (cut(stem(text)).into(), weight)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_query_asks_for() {
+        let table = [
+            ("the printers", "printer"),
+            ("printer Printers", "printer"),
+            ("word 97 crashes", "word, @word@97/97, crash"),
+            ("nt4 setup", "@windows nt, @windows nt@4/4, setup"),
+            ("visual foxpro", "@visual foxpro"),
+            ("mapi32.dll", "mapi32.dll/mapi32"),
+            ("0xC0000005", "c0000005"),
+            ("e-mail", "email/mail"),
+            ("right-click", "right, click"),
+            ("ess1888", "ess1888/1888"),
+            ("can't print", "print"),
+            ("printer 4.0", "printer, 4.0/4"),
+            ("", ""),
+        ];
+        for (query, expected) in table {
+            let groups = groups(&Pieces::of(query), &Products::new());
+            let terms = |group: &Group| {
+                let terms: Vec<&str> = group.terms.iter().map(|one| one.0.as_str()).collect();
+                terms.join("/")
+            };
+            let groups: Vec<String> = groups.iter().map(terms).collect();
+            assert_eq!(groups.join(", "), expected, "{query}");
+        }
+    }
+}

@@ -6,6 +6,9 @@ use super::file::{self, Broken, Kind};
 /// The file of the root.
 pub const NAME: &str = "lookup/root.bin";
 
+/// The most articles that an index can have: a search takes memory for each.
+const MOST: u32 = 1 << 24;
+
 /// The root of an index.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Root {
@@ -90,7 +93,7 @@ impl Root {
 
     fn body(reader: &mut Reader) -> Option<Self> {
         Some(Self {
-            articles: reader.number()?,
+            articles: reader.number().filter(|count| *count <= MOST)?,
             per_file: reader.number()?.max(1),
             terms: shards(reader)?,
             cards: shards(reader)?,

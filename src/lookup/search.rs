@@ -206,7 +206,7 @@ impl Lookup {
             return step;
         }
         let ranked = self.rank(&parts, &numbers, &phrases, allowed.as_deref(), ask, &notes);
-        self.finish(ask, &words, &phrases, parts, ranked, &notes)
+        self.finish(ask, (&words, &numbers, &phrases), parts, ranked, &notes)
     }
 
     /// A group with the words of like meaning.
@@ -508,8 +508,7 @@ impl Lookup {
     fn finish(
         &self,
         ask: &Ask,
-        words: &str,
-        phrases: &[Phrase],
+        (words, numbers, phrases): (&str, &[String], &[Phrase]),
         parts: Vec<Part>,
         ranked: Ranked,
         notes: &Notes,
@@ -538,6 +537,10 @@ impl Lookup {
             }
             total = total.min(hits.len());
         }
+        // The number of an article is none that no article has.
+        let known = |term: &&String| !matches!(self.term(term, notes), Term::Absent);
+        let named: Vec<&String> = numbers.iter().filter(known).collect();
+        let all = !named.is_empty() && !words.trim().contains(char::is_whitespace);
         let typed = |part: &Part| words.get(part.span.clone()).unwrap_or_default().to_string();
         let corrected = parts
             .iter()
@@ -547,8 +550,9 @@ impl Lookup {
             total,
             missing: parts
                 .iter()
-                .filter(|part| part.missing)
+                .filter(|part| part.missing && !all)
                 .map(typed)
+                .filter(|word| !named.contains(&&number_term(word)))
                 .collect(),
             corrected: corrected.collect(),
             problems: notes.problems.take().into_iter().collect(),

@@ -31,7 +31,7 @@ pub fn marked(text: &str, marks: &[String], tools: &Tools) -> Vec<Range<usize>> 
     apart
 }
 
-/// The part of an article's source that has the most of these terms, blanks folded. What stands before the text of an
+/// The part of an article's source that has the most of these terms, blanks folded and lines under headings left out. What stands before the text of an
 /// article of the archive (its header) is left out.
 pub fn snippet(source: &str, marks: &[String], tools: &Tools) -> Snippet {
     let text = body(source);
@@ -49,6 +49,9 @@ pub fn snippet(source: &str, marks: &[String], tools: &Tools) -> Snippet {
         at = span.end;
     }
     push(&mut snippet, text.get(at..end), false);
+    if let Some((last, _)) = snippet.last_mut() {
+        last.truncate(last.trim_end().len());
+    }
     snippet
 }
 
@@ -100,12 +103,19 @@ fn border(text: &str, mut at: usize) -> usize {
 
 fn push(snippet: &mut Snippet, text: Option<&str>, marked: bool) {
     let text = text.unwrap_or_default();
-    let mut folded = String::new();
-    for c in text.chars() {
-        let blank = c.is_whitespace();
-        if !(blank && folded.ends_with(' ')) {
-            folded.push(if blank { ' ' } else { c });
-        }
+    let rule = |word: &&str| {
+        word.bytes()
+            .all(|byte| matches!(byte, b'=' | b'-' | b'#' | b'*'))
+    };
+    let words: Vec<&str> = text
+        .split_whitespace()
+        .filter(|word| !(word.len() > 1 && rule(word)) && *word != "#")
+        .collect();
+    let blank = |is: bool| if is { " " } else { "" };
+    let mut folded = blank(text.starts_with(char::is_whitespace)).to_string();
+    folded.push_str(&words.join(" "));
+    if !words.is_empty() {
+        folded.push_str(blank(text.ends_with(char::is_whitespace)));
     }
     if snippet.is_empty() {
         folded = folded.trim_start().into();
@@ -127,4 +137,58 @@ pub fn has_phrase(text: &str, phrase: &str) -> bool {
                 .enumerate()
                 .all(|(at, word)| text.text(start + at) == *word)
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(snippet: &Snippet) -> String {
+        let piece = |(text, marked): &(String, bool)| {
+            if *marked {
+                format!("[{text}]")
+            } else {
+                text.clone()
+            }
+        };
+        snippet.iter().map(piece).collect()
+    }
+
+    #[test]
+    fn the_words_are_marked_where_most_of_them_stand() {
+        let filler = "Nothing of interest stands here. ".repeat(20);
+        let source = format!(
+            "---\ntitle: Printers\n---\n\nSTATUS\n======\n\n{filler}\nThe printers stopped\nprinting. {filler}"
+        );
+        let marks = ["printer", "stop"].map(String::from);
+        let shown = shown(&snippet(&source, &marks, &Tools::new()));
+        assert!(
+            shown.contains("The [printers] [stopped] printing. Nothing"),
+            "{shown}"
+        );
+        assert!(shown.len() < 300, "{shown}");
+    }
+
+    #[test]
+    fn without_words_the_start_of_the_text() {
+        let shown = shown(&snippet(
+            "SUMMARY\n=======\n\nOpen the box.\n",
+            &[],
+            &Tools::new(),
+        ));
+        assert_eq!(shown, "SUMMARY Open the box.");
+    }
+
+    #[test]
+    fn phrases_are_words_one_after_the_other() {
+        let text = "The Print\n  Spooler service, stopped";
+        for (phrase, has) in [
+            ("print spooler", true),
+            ("spooler stopped", false),
+            ("Service stopped", true),
+            ("", true),
+        ] {
+            assert_eq!(has_phrase(text, phrase), has, "{phrase}");
+        }
+    }
 }

@@ -128,3 +128,44 @@ pub fn distance(a: &str, b: &str, most: usize) -> Option<usize> {
     }
     old.last().copied().filter(|edits| *edits <= most)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn edits() {
+        let table = [
+            ("printer", "printer", Some(0)),
+            ("pritner", "printer", Some(1)),
+            ("prnter", "printer", Some(1)),
+            ("printter", "printer", Some(1)),
+            ("prenter", "printer", Some(1)),
+            ("pratner", "printer", Some(2)),
+            ("plotter", "printer", None),
+            ("", "ab", Some(2)),
+        ];
+        for (a, b, edits) in table {
+            assert_eq!(distance(a, b, 2), edits, "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn the_commoner_of_two_that_are_as_near() {
+        let mut speller = Speller::new("pritner", false);
+        for (word, common) in [("printer", 9), ("pritne", 2), ("plotter", 12)] {
+            speller.see(word, common);
+        }
+        let found: Vec<&str> = speller.found.iter().map(|one| one.word.as_str()).collect();
+        assert_eq!(found, ["printer", "pritne"]);
+    }
+
+    #[test]
+    fn completions_where_they_are_asked_for() {
+        for (complete, expected) in [(true, 1), (false, 0)] {
+            let mut speller = Speller::new("prin", complete);
+            speller.see("printers", 5);
+            assert_eq!(speller.found.len(), expected);
+        }
+    }
+}

@@ -1,9 +1,9 @@
 //! Light stemming: a word without its plural or verb ending, so that `printers` finds `printer` and `merging` finds `merge`.
 //!
 //! ```text
-//! plural:  -ies → y, -sses → ss, -s (not -ss, -us, -is)
+//! plural:  -sses → ss, -xes → x, -s (not -ss, -us, -is)
 //! verb:    -ing, -ed where a vowel and two letters stay before it; a doubled consonant is undone
-//! last:    a mute -e
+//! last:    -e, -ie, -y
 //! ```
 //!
 //! Words with digits or signs are names and stay as they are; so do words of three letters and those that are not of English letters.
@@ -31,6 +31,9 @@ fn plural(word: &str) -> &str {
 }
 
 fn verb(word: &str) -> &str {
+    if let Some(rest) = word.strip_suffix("ied").filter(|rest| rest.len() >= 3) {
+        return rest;
+    }
     let rest = word.strip_suffix("ing").or(word.strip_suffix("ed"));
     match rest {
         Some(rest) if rest.len() >= 3 && rest.bytes().any(is_vowel) => undoubled(rest),
@@ -52,11 +55,43 @@ fn undoubled(word: &str) -> &str {
     }
 }
 
-/// `merge` is `merg`, as `merging` is; `copie` and `copy` are both `copi`.
+/// `merge` is `merg`, as `merging` is; `copie` and `copy` are both `cop`, as `copied` is.
 fn mute(word: &str) -> &str {
-    let rest = word.strip_suffix('e').or(word.strip_suffix('y'));
-    let rest = rest.filter(|rest| rest.len() >= 3).unwrap_or(word);
-    rest.strip_suffix('i')
-        .filter(|short| short.len() >= 3)
-        .unwrap_or(rest)
+    ["ie", "e", "y"]
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending).filter(|rest| rest.len() >= 3))
+        .unwrap_or(word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stem;
+
+    #[test]
+    fn forms_of_a_word_have_one_stem() {
+        let table: &[(&str, &[&str])] = &[
+            ("printer", &["printers"]),
+            ("merge", &["merges", "merged", "merging"]),
+            ("stop", &["stops", "stopped", "stopping"]),
+            ("install", &["installs", "installed", "installing"]),
+            ("copy", &["copies", "copied", "copying"]),
+            ("box", &["boxes"]),
+            ("process", &["processes", "processed", "processing"]),
+            ("disk", &["disks"]),
+        ];
+        for (word, forms) in table {
+            for form in *forms {
+                assert_eq!(stem(form), stem(word), "{form}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_form_stays() {
+        for word in [
+            "dos", "bus", "status", "this", "string", "red", "größe", "x25s", "access", "need", "",
+        ] {
+            assert_eq!(stem(word), word);
+        }
+    }
 }

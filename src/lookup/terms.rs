@@ -200,3 +200,71 @@ pub fn cut(term: &str) -> &str {
     let end = (0..=LONGEST).rev().find(|at| term.is_char_boundary(*at));
     term.get(..end.unwrap_or(0)).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(text: &str) -> String {
+        let mut terms: Vec<String> = Vec::new();
+        let pieces = Pieces::of(text);
+        document(&pieces, &Products::new(), &mut |term, _| {
+            terms.push(term.into())
+        });
+        terms.join(" ")
+    }
+
+    #[test]
+    fn what_a_text_is_known_by() {
+        let table = [
+            ("Error 1105", "error 1105"),
+            ("the file Mapi32.dll", "fil mapi32.dll mapi32 mapi 32 dll"),
+            ("STOP 0x0000000A", "stop 0x0000000a 0000000a"),
+            (r"HKEY_USERS\Software", "hkey_users hke user softwar"),
+            ("version 3.51 or 4.0", "version 3.51 4.0 4"),
+            ("the user's e-mail", "user email e mail"),
+            ("It can't print", "print"),
+            ("written in C++", "written c++"),
+            ("Q123456", "q123456 123456"),
+        ];
+        for (text, expected) in table {
+            assert_eq!(of(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn products_are_terms_too() {
+        for text in [
+            "Windows NT Server version 4.0",
+            "NT 4.0",
+            "nt4",
+            "winnt 4",
+            "Windows NT Workstation versions 3.51, 4.0",
+        ] {
+            let terms = of(text);
+            assert!(
+                terms.contains("@windows nt @windows nt@") && terms.contains("@windows nt@4"),
+                "{text}: {terms}"
+            );
+        }
+        assert!(!of("in a word").contains('@'), "only with a version");
+        assert!(of("Word 97").contains("@word@97"));
+        assert!(of("wd97").contains("@word@97"));
+        assert!(!of("win32").contains("@windows"));
+    }
+
+    #[test]
+    fn stop_words_are_in_order() {
+        assert!(STOP.is_sorted());
+        assert!(is_stop("the") && !is_stop("stop"));
+    }
+
+    #[test]
+    fn long_terms_are_cut_at_a_character() {
+        assert_eq!(cut(&"ä".repeat(30)), "ä".repeat(20));
+        assert_eq!(
+            cut(&format!("x{}", "ä".repeat(30))),
+            format!("x{}", "ä".repeat(19))
+        );
+    }
+}
