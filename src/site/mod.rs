@@ -25,6 +25,8 @@ use crate::app::{App, List, Message, Row, code, told, too_long};
 use crate::document::{Document, Meta, read};
 use crate::guide::{Class, Guide};
 use crate::interview::{Answers, replay};
+use crate::lookup::Tools;
+use crate::lookup::article::{Facts, digest_of};
 use crate::view::html::document;
 use crate::view::node::{Element, el, of};
 use crate::view::{article as article_view, message, plan, results, shell};
@@ -60,6 +62,8 @@ pub struct Around<'a> {
     pub base: Option<&'a str>,
     /// Whether the site has an article of this name.
     pub has: &'a dyn Fn(&str) -> bool,
+    /// What the look-up's index reads articles with; without it there is no digest.
+    pub tools: Option<&'a Tools>,
 }
 
 impl Default for Around<'_> {
@@ -67,6 +71,7 @@ impl Default for Around<'_> {
         Self {
             base: None,
             has: &|_| false,
+            tools: None,
         }
     }
 }
@@ -82,6 +87,8 @@ pub struct Made {
     pub cites: Vec<String>,
     /// Those of them to which its page leads, because the site has them.
     pub links: Vec<String>,
+    /// What the look-up's index needs of it.
+    pub digest: Vec<u8>,
 }
 
 /// The files of one article, and its line in the list. `name` is the name of its file without the ending;
@@ -101,23 +108,39 @@ pub fn article_files(name: &str, bytes: &[u8]) -> Option<(Row, [File; 2])> {
 /// What a site has of an article. `name` is the name of its file without the ending, `document` what was read from `bytes`.
 pub fn made(name: &str, document: Document, bytes: &[u8], around: &Around) -> Made {
     if let Some(told) = too_long(bytes) {
+        let row = row_without_guide(name, &document.meta);
         return Made {
-            row: row_without_guide(name, &document.meta),
             page: long_page(name, &document.meta, &told),
             cites: Vec::new(),
             links: Vec::new(),
+            digest: digest(name, &document, &row, around),
+            row,
         };
     }
     let guide = Guide::new(document);
     let cites = guide.extraction.references.clone();
     let links = cites.iter().filter(|cited| (around.has)(cited));
     let links: Vec<String> = links.cloned().collect();
+    let row = row(name, &guide);
     Made {
-        row: row(name, &guide),
         page: article_page(name, &guide, around.base, &links),
         cites,
         links,
+        digest: digest(name, &guide.document, &row, around),
+        row,
     }
+}
+
+fn digest(name: &str, document: &Document, row: &Row, around: &Around) -> Vec<u8> {
+    let facts = Facts {
+        class: &row.class,
+        questions: row.questions,
+        steps: row.steps,
+    };
+    let digest = around
+        .tools
+        .map(|tools| digest_of(document, name, facts, tools));
+    digest.unwrap_or_default()
 }
 
 /// The files that a site has once, the engine's own two apart. `rows` are in the order in which the list shows them; `base`

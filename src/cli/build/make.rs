@@ -8,6 +8,7 @@ use super::sum::sum;
 use super::{Error, Progress, names};
 use crate::cli::article;
 use crate::document::read;
+use crate::lookup::Tools;
 use crate::site::{self, Around};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -23,6 +24,8 @@ pub struct Maker<'a> {
     pub log: &'a Log,
     /// The address of the site, if it is known.
     pub base: Option<&'a str>,
+    /// What the index reads articles with.
+    pub tools: &'a Tools,
     /// How far it is.
     pub progress: &'a Progress,
 }
@@ -148,10 +151,11 @@ impl Maker<'_> {
         let around = Around {
             base: self.base,
             has: &|name| names.contains(name),
+            tools: Some(self.tools),
         };
         let made = site::made(&name, document, bytes, &around);
         let page = made.page.as_bytes();
-        let record = Record {
+        let mut record = Record {
             source: found.source.clone(),
             stat: found.stat,
             sum: sum(bytes),
@@ -161,10 +165,11 @@ impl Maker<'_> {
             findings,
             cites: made.cites,
             links: made.links,
+            ..Record::default()
         };
         self.stage.put_if_other(&record.page(), page)?;
         self.stage.put_if_other(&record.markdown(), bytes)?;
-        self.log.add(&record)?;
+        self.log.add(&mut record, &made.digest)?;
         Ok(record)
     }
 }

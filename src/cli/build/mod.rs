@@ -12,6 +12,7 @@
 mod collect;
 mod disk;
 mod engine;
+mod index;
 mod log;
 mod make;
 mod manifest;
@@ -26,6 +27,7 @@ mod summary;
 mod tests;
 
 use super::{Error, output};
+use crate::lookup::Tools;
 use collect::{Found, collect};
 use disk::Disk;
 use log::Log;
@@ -77,15 +79,21 @@ fn on(disk: &dyn Disk, order: &Order) -> Result<Summary, Error> {
     let found = collect(&order.kb, &order.site)?;
     let stage = Stage::open(&order.site, disk)?;
     let stamp = stamp(base.as_deref());
-    let known = Known::read(&fs::read(stage.now(RECORDS)).unwrap_or_default(), &stamp);
+    let mut known = Known::read(&fs::read(stage.now(RECORDS)).unwrap_or_default(), &stamp);
+    if !stage.has(index::DIGESTS, known.digests()) {
+        known = Known::default();
+    }
+    let log = Log::open(&stage, &stamp)?;
     let maker = Maker {
         stage: &stage,
         known: &known,
-        log: &Log::open(&stage, &stamp)?,
+        log: &log,
+        tools: &Tools::new(),
         base: base.as_deref(),
         progress: &progress,
     };
     let made = maker.all(&found)?;
+    let before = known.len();
     drop(known);
     let diagnostics = complain(&found, &made);
     if order.strict && !diagnostics.is_empty() {
@@ -95,11 +103,25 @@ fn on(disk: &dyn Disk, order: &Order) -> Result<Summary, Error> {
         Some((found.path.as_path(), made.as_ref().ok()?.name.as_str()))
     });
     names::distinct(named)?;
-    let records: Vec<Record> = made.into_iter().flatten().collect();
-    let files = shared::put(&stage, &records, &engine, base.as_deref(), &stamp)?;
+    let mut records: Vec<Record> = made.into_iter().flatten().collect();
+    let index = index::put(&stage, &log, &mut records, before)?;
+    let mut files = shared::put(&stage, &records, &engine, base.as_deref(), &stamp)?;
+    let size = |name: &String| {
+        [stage.next(name), stage.now(name)]
+            .iter()
+            .find_map(|path| Some(fs::metadata(path).ok()?.len()))
+    };
+    let bytes = index.iter().filter_map(size).sum();
+    let count = index.len();
+    files.extend(index);
+    files.insert(index::DIGESTS.into());
     let changed = stage.commit(&files)?;
     let mut summary = Summary::new(order, records.iter().map(|record| &record.row), changed);
     summary.diagnostics = diagnostics;
+    summary.index = summary::Index {
+        files: count,
+        bytes,
+    };
     Ok(summary)
 }
 

@@ -31,6 +31,19 @@ pub struct Record {
     pub cites: Vec<String>,
     /// Those of them that its page leads to.
     pub links: Vec<String>,
+    /// Where its digest stands.
+    pub digest: Place,
+}
+
+/// The place of a digest.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// Whether it stands in the log, because it is of this build or of one that was killed.
+    pub new: bool,
+    /// Where it starts.
+    pub at: u64,
+    /// How many bytes it has.
+    pub len: u64,
 }
 
 impl Record {
@@ -77,6 +90,19 @@ impl Known {
         Self {
             by_source: by_source.collect(),
         }
+    }
+
+    /// How many articles are known.
+    pub fn len(&self) -> usize {
+        self.by_source.len()
+    }
+
+    /// How many bytes their digests have.
+    pub fn digests(&self) -> u64 {
+        self.by_source
+            .values()
+            .map(|record| record.digest.len)
+            .sum()
     }
 
     /// What is known of a source.

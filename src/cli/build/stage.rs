@@ -86,6 +86,12 @@ impl<'a> Stage<'a> {
             && fs::metadata(self.now(name)).is_ok_and(|about| about.len() == size)
     }
 
+    /// The files of the site that are ours and start like this.
+    pub fn ours(&self, start: &str) -> Vec<String> {
+        let ours = self.old.iter().filter(|name| name.starts_with(start));
+        ours.cloned().collect()
+    }
+
     /// Writes a file that is to be put into its place in the end.
     pub fn put(&self, name: &str, bytes: &[u8]) -> Result<(), Error> {
         let path = self.next(name);

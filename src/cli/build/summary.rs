@@ -22,10 +22,21 @@ pub struct Summary {
     pub unchanged: usize,
     /// How many are gone.
     pub deleted: usize,
+    /// The look-up's index.
+    pub index: Index,
     /// How long it took.
     pub seconds: f64,
     /// What is wrong with articles, as said on standard error.
     pub diagnostics: Vec<String>,
+}
+
+/// The look-up's index.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub struct Index {
+    /// How many files it has.
+    pub files: usize,
+    /// How many bytes they have.
+    pub bytes: u64,
 }
 
 impl Summary {
@@ -42,6 +53,7 @@ impl Summary {
             written: changed.written,
             unchanged: changed.unchanged,
             deleted: changed.deleted,
+            index: Index::default(),
             seconds: 0.0,
             diagnostics: Vec::new(),
         }
