@@ -235,9 +235,11 @@ mod tests {
         let rows: Vec<Row> = (0..700)
             .map(|at| Row {
                 id: format!("Q{at}"),
-                products: (at > 0)
-                    .then(|| vec!["Acme 1".into(), "Acme 2".into()])
-                    .unwrap_or_default(),
+                products: if at > 0 {
+                    vec!["Acme 1".into(), "Acme 2".into()]
+                } else {
+                    Vec::new()
+                },
                 ..Row::default()
             })
             .collect();
