@@ -11,7 +11,7 @@ fn a_site_of_two_articles() {
     let ran = desk.build(&[]);
     assert_eq!(ran.err, "Reading 2 articles\n");
     let summary = format!(
-        "{}: 2 articles, 1 with steps, 1 with advice, 0 to read\n12 files written, 0 unchanged, 0 deleted\n",
+        "{}: 2 articles, 1 with steps, 1 with advice, 0 to read\n18 files written, 0 unchanged, 0 deleted\n",
         desk.path("site")
     );
     assert_eq!((ran.code, ran.out), (0, summary));
@@ -37,11 +37,13 @@ fn a_site_of_two_articles() {
         .expect("files")
         .iter()
         .map(|name| name.as_str().expect("a name"))
+        .filter(|name| !name.starts_with("lookup/"))
         .collect();
     assert_eq!(
         files,
         [
             ".kbguide/articles",
+            ".kbguide/digests",
             "404.html",
             "app.js",
             "article/Q900301.html",
@@ -66,6 +68,11 @@ fn the_summary_as_json_and_nothing_at_all() {
     let mut found: Value = serde_json::from_str(&ran.out).expect("JSON");
     let seconds = found["seconds"].take().as_f64().expect("a number");
     assert!((0.0..60.0).contains(&seconds), "{seconds}");
+    let index = found["index"].take();
+    assert!(
+        index["files"].as_u64() > Some(3) && index["bytes"].as_u64() > Some(100),
+        "{index}"
+    );
     let bad = format!(
         "{}: no header and no heading; the file's name stands for the number and the title",
         desk.path("kb/bad.md")
@@ -77,7 +84,8 @@ fn the_summary_as_json_and_nothing_at_all() {
             "site": desk.path("site"),
             "articles": 3,
             "classes": {"advice": 1, "guide": 1, "read": 1},
-            "written": 14,
+            "written": 20,
+            "index": null,
             "unchanged": 0,
             "deleted": 0,
             "seconds": null,
@@ -98,9 +106,10 @@ fn the_same_articles_give_the_same_bytes() {
         let manifest = desk.read("site/kbguide-manifest.json");
         let value: Value = serde_json::from_str(&manifest).expect("JSON");
         let files = value["files"].as_array().expect("files").clone();
+        let bytes = |name: &str| fs::read(desk.0.join("site").join(name)).expect("a file");
         let texts = files
             .iter()
-            .map(|name| desk.read(&format!("site/{}", name.as_str().expect("a name"))));
+            .map(|name| bytes(name.as_str().expect("a name")));
         (manifest.clone(), texts.collect::<Vec<_>>())
     };
     desk.build(&[]);
