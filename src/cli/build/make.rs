@@ -4,11 +4,11 @@ use super::collect::Found;
 use super::log::Log;
 use super::record::{Known, Record};
 use super::stage::Stage;
-use super::sum::sum;
 use super::{Error, Progress, names};
+use crate::app::sum::sum;
 use crate::cli::article;
 use crate::document::read;
-use crate::site::{self, Around};
+use crate::site::{self, Around, Whole};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fs;
@@ -21,8 +21,8 @@ pub struct Maker<'a> {
     pub known: &'a Known,
     /// What was made and has not come into its place.
     pub log: &'a Log,
-    /// The address of the site, if it is known.
-    pub base: Option<&'a str>,
+    /// What the site is.
+    pub whole: Whole<'a>,
     /// How far it is.
     pub progress: &'a Progress,
 }
@@ -48,6 +48,9 @@ impl Maker<'_> {
             .flatten()
             .map(|record| record.name.clone())
             .collect();
+        if self.whole.packed {
+            return Ok(made);
+        }
         if names != expected
             || made
                 .iter()
@@ -117,12 +120,18 @@ impl Maker<'_> {
 
     /// Whether the site has the files that the record speaks of.
     fn is_there(&self, record: &Record) -> bool {
+        if self.whole.packed {
+            return true; // the packs are looked at when they are made
+        }
         self.stage.has(&record.markdown(), record.sizes.0)
             && self.stage.has(&record.page(), record.sizes.1)
     }
 
     /// Whether they wait, whole, since a build that was killed. Then they are taken up.
     fn waits(&self, record: &Record) -> bool {
+        if self.whole.packed {
+            return true; // there is only the record
+        }
         let whole = |name: &str, wanted: u64| {
             fs::read(self.stage.next(name)).is_ok_and(|bytes| sum(&bytes) == wanted)
         };
@@ -146,7 +155,7 @@ impl Maker<'_> {
             read(&name, bytes)
         };
         let around = Around {
-            base: self.base,
+            whole: self.whole,
             has: &|name| names.contains(name),
         };
         let made = site::made(&name, document, bytes, &around);
@@ -162,8 +171,10 @@ impl Maker<'_> {
             cites: made.cites,
             links: made.links,
         };
-        self.stage.put_if_other(&record.page(), page)?;
-        self.stage.put_if_other(&record.markdown(), bytes)?;
+        if !self.whole.packed {
+            self.stage.put_if_other(&record.page(), page)?;
+            self.stage.put_if_other(&record.markdown(), bytes)?;
+        }
         self.log.add(&record)?;
         Ok(record)
     }
