@@ -66,6 +66,9 @@ pub enum Command {
         /// The folder of the engine, as `cargo xtask engine` makes it.
         #[arg(long, value_name = "DIR", default_value = "target/engine")]
         engine: PathBuf,
+        /// How articles lie in the site: a page and a source for each, or packed, for hosts that take only so many files.
+        #[arg(long, value_enum, default_value_t = Pages::Each)]
+        pages: Pages,
         /// The address that the site will have; sitemap.xml and opensearch.xml name whole addresses and are written only with it.
         #[arg(long, value_name = "URL")]
         base_url: Option<String>,
@@ -157,6 +160,15 @@ pub enum Kind {
     Guide,
     /// It is to be read
     Read,
+}
+
+/// How articles lie in a site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Pages {
+    /// A page and a source for each, which can be read without JavaScript
+    Each,
+    /// Many sources in one file; reading them needs JavaScript
+    Packed,
 }
 
 /// How a summary is printed.

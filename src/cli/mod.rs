@@ -19,7 +19,7 @@ use crate::interview::Answers;
 use crate::outline::{ledger_outline, outline, plan_outline};
 use crate::plan::plan;
 use crate::print;
-use arguments::{Arguments, Command, Format, Summary};
+use arguments::{Arguments, Command, Format, Pages, Summary};
 use clap::Parser;
 use std::path::Path;
 use std::process::ExitCode;
@@ -56,6 +56,7 @@ fn dispatch(command: Command) -> Result<(), Error> {
             site,
             engine,
             base_url,
+            pages,
             strict,
             quiet,
             format,
@@ -64,6 +65,7 @@ fn dispatch(command: Command) -> Result<(), Error> {
             site,
             engine,
             base: base_url,
+            packed: pages == Pages::Packed,
             strict,
             quiet,
             json: format == Summary::Json,

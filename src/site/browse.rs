@@ -2,7 +2,7 @@
 //!
 //! A product here is a family: its name without versions and editions, so that there are few enough to be read.
 
-use super::{File, crawl, mount, page};
+use super::{File, Whole, crawl, page};
 use crate::app::{Row, words};
 use crate::view::node::{Element, el, of};
 use crate::view::{results, shell};
@@ -25,13 +25,16 @@ struct Family<'a> {
 }
 
 /// The start page, the pages of products and those of their articles.
-pub fn files(rows: &[&Row], base: Option<&str>) -> Vec<File> {
+pub fn files(rows: &[&Row], whole: Whole) -> Vec<File> {
     let families = families(rows);
-    let mut files = vec![File::new("index.html", start(rows.len(), &families, base))];
+    let mut files = vec![File::new("index.html", start(rows.len(), &families, whole))];
     let all: Vec<&Family> = families.iter().collect();
     let pages = all.chunks(PER_PAGE).collect::<Vec<_>>();
     for (at, chunk) in pages.iter().enumerate() {
-        let body = mount("").attr("data-browse", "").with(shell::bar("", ""));
+        let body = whole
+            .mount("")
+            .attr("data-browse", "")
+            .with(shell::bar("", ""));
         let main = list("Products", at, pages.len(), "products");
         let main = main.with(names(chunk));
         files.push(File::new(
@@ -39,11 +42,11 @@ pub fn files(rows: &[&Row], base: Option<&str>) -> Vec<File> {
             page(&[""], "Products", Vec::new(), body.with(main)),
         ));
     }
-    files.extend(families.iter().flat_map(of_family));
+    files.extend(families.iter().flat_map(|family| of_family(family, whole)));
     files
 }
 
-fn start(articles: usize, families: &[Family], base: Option<&str>) -> String {
+fn start(articles: usize, families: &[Family], whole: Whole) -> String {
     let mut largest: Vec<&Family> = families.iter().collect();
     largest.sort_by_key(|family| std::cmp::Reverse(family.rows.len()));
     largest.truncate(STARTS);
@@ -56,8 +59,11 @@ fn start(articles: usize, families: &[Family], base: Option<&str>) -> String {
         .with(el("h2").with("Products"))
         .with(names(&largest))
         .with(all);
-    let body = mount("").attr("data-browse", "").with(shell::bar("", ""));
-    page(&[""], "Articles", crawl::links(base), body.with(main))
+    let body = whole
+        .mount("")
+        .attr("data-browse", "")
+        .with(shell::bar("", ""));
+    page(&[""], "Articles", crawl::links(whole.base), body.with(main))
 }
 
 /// Links to the products.
@@ -71,13 +77,21 @@ fn names(families: &[&Family]) -> Element {
     el("ul").with(families.iter().map(one).collect::<Vec<_>>())
 }
 
-fn of_family(family: &Family) -> Vec<File> {
+fn of_family(family: &Family, whole: Whole) -> Vec<File> {
     let pages: Vec<_> = family.rows.chunks(PER_PAGE).collect();
     let draw = |(at, rows): (usize, &&[&Row])| {
-        let rows = rows.iter().map(|row| results::row("../", row, &[], false));
+        let rows = rows.iter().map(|row| {
+            results::row(
+                &results::address("../", row.page(), whole.packed),
+                row,
+                &[],
+                false,
+            )
+        });
         let rows = el("ul").attr("role", "list").with(rows.collect::<Vec<_>>());
         let main = list(&family.name, at, pages.len(), &family.slug).with(rows);
-        let body = mount("../")
+        let body = whole
+            .mount("../")
             .attr("data-browse", "")
             .with(shell::bar("../", ""));
         let text = page(&["../"], &family.name, Vec::new(), body.with(main));
@@ -243,7 +257,7 @@ mod tests {
                 ..Row::default()
             })
             .collect();
-        let files = files(&rows.iter().collect::<Vec<_>>(), None);
+        let files = files(&rows.iter().collect::<Vec<_>>(), Whole::default());
         let names: Vec<&str> = files.iter().map(|file| file.path.as_str()).collect();
         let wanted = [
             "index.html",

@@ -3,17 +3,18 @@
 use super::File;
 use crate::app::Row;
 use crate::view::node::{Element, el};
+use crate::view::results;
 
 /// The protocol takes 50,000 addresses in a file.
 const MOST: usize = 50_000;
 const NAMESPACE: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 /// `sitemap.xml` with the files that it names, and `opensearch.xml`.
-pub fn files(rows: &[&Row], base: &str) -> Vec<File> {
+pub fn files(rows: &[&Row], base: &str, packed: bool) -> Vec<File> {
     let mut addresses = vec![escaped(base)];
     addresses.extend(
         rows.iter()
-            .map(|row| escaped(&format!("{base}article/{}.html", row.page()))),
+            .map(|row| escaped(&results::address(base, row.page(), packed))),
     );
     let mut files = sitemaps(&addresses, base);
     files.push(File::new("opensearch.xml", open_search(base)));
@@ -95,7 +96,7 @@ mod tests {
             ..Row::default()
         };
         let names = |rows: usize| {
-            let files = files(&vec![&row; rows], "https://a/b&c/");
+            let files = files(&vec![&row; rows], "https://a/b&c/", false);
             files.into_iter().map(|file| file.path).collect::<Vec<_>>()
         };
         assert_eq!(names(49_999), ["sitemap.xml", "opensearch.xml"]);

@@ -55,11 +55,27 @@ impl File {
     }
 }
 
+/// What a site is as a whole.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Whole<'a> {
+    /// Its address, with a `/` at its end, where it is known.
+    pub base: Option<&'a str>,
+    /// Whether it has its articles in packs instead of pages.
+    pub packed: bool,
+}
+
+impl Whole<'_> {
+    /// What holds a page; `root` is the way to the site's root.
+    fn mount(&self, root: &str) -> Element {
+        mount(root).attr_if(self.packed, "data-packed", "")
+    }
+}
+
 /// What the page of an article needs to know of the site around it.
 #[derive(Clone, Copy)]
 pub struct Around<'a> {
-    /// The address of the site, with a `/` at its end, where it is known.
-    pub base: Option<&'a str>,
+    /// What the site is; one with packs has no page of it.
+    pub whole: Whole<'a>,
     /// Whether the site has an article of this name.
     pub has: &'a dyn Fn(&str) -> bool,
     /// What the look-up's index reads articles with; without it there is no digest.
@@ -69,7 +85,7 @@ pub struct Around<'a> {
 impl Default for Around<'_> {
     fn default() -> Self {
         Self {
-            base: None,
+            whole: Whole::default(),
             has: &|_| false,
             tools: None,
         }
@@ -123,7 +139,10 @@ pub fn made(name: &str, document: Document, bytes: &[u8], around: &Around) -> Ma
     let links: Vec<String> = links.cloned().collect();
     let row = row(name, &guide);
     Made {
-        page: article_page(name, &guide, around.base, &links),
+        page: match around.whole.packed {
+            true => String::new(),
+            false => article_page(name, &guide, around.whole.base, &links),
+        },
         cites,
         links,
         digest: digest(name, &guide.document, &row, around),
@@ -143,23 +162,25 @@ fn digest(name: &str, document: &Document, row: &Row, around: &Around) -> Vec<u8
     digest.unwrap_or_default()
 }
 
-/// The files that a site has once, the engine's own two apart. `rows` are in the order in which the list shows them; `base`
-/// is the address of the site, if it is known.
-pub fn shared_files(rows: &[&Row], base: Option<&str>) -> Vec<File> {
+/// The files that a site has once, the engine's own two apart. `rows` are in the order in which the list shows them; `whole`
+/// is what the site is.
+pub fn shared_files(rows: &[&Row], whole: Whole) -> Vec<File> {
     let mut files = vec![
-        File::new("404.html", missing()),
+        File::new("404.html", missing(whole)),
         File::new("kbguide.css", STYLE),
         File::new("app.js", SCRIPT),
     ];
     match rows.len() <= browse::LISTED {
-        true => files.push(File::new("index.html", index(rows, base))),
-        false => files.extend(browse::files(rows, base)),
+        true => files.push(File::new("index.html", index(rows, whole))),
+        false => files.extend(browse::files(rows, whole)),
     }
     if rows.len() <= LOOKED_UP {
         files.push(File::new("articles.json", articles_json(rows)));
     }
     files.extend(
-        base.map(|base| crawl::files(rows, base))
+        whole
+            .base
+            .map(|base| crawl::files(rows, base, whole.packed))
             .into_iter()
             .flatten(),
     );
@@ -213,16 +234,18 @@ pub fn articles_json(rows: &[&Row]) -> String {
 }
 
 /// `index.html` of a small site.
-pub fn index(rows: &[&Row], base: Option<&str>) -> String {
+pub fn index(rows: &[&Row], whole: Whole) -> String {
     let app = App {
         list: List::Rows(rows.iter().map(|row| (*row).clone()).collect()),
         keys: true,
+        packed: whole.packed,
         ..App::default()
     };
-    let body = mount("")
+    let body = whole
+        .mount("")
         .with(shell::bar("", ""))
         .with(results::results(&app));
-    page(&[""], "Articles", crawl::links(base), body)
+    page(&[""], "Articles", crawl::links(whole.base), body)
 }
 
 /// `article/ID.html`. `file` is the name of the article's file without its ending, `links` are the articles that it cites
@@ -277,7 +300,7 @@ fn page_of_article(file: &str, meta: &Meta, head: Vec<Element>, main: Element) -
 /// `404.html`. A host serves it at any address: it takes its files from beside it and from one folder up,
 /// so it works at the root and in `article/`. It asks for the article that the address names, which may have
 /// been put there since.
-pub fn missing() -> String {
+pub fn missing(whole: Whole) -> String {
     let heading = of("h1", "vh").with("No article here");
     let main = of("main", "list").id("main").with(heading);
     let main = main.with(message::plain(
@@ -285,7 +308,7 @@ pub fn missing() -> String {
         "No article here.",
         "Look it up by its number or by words of its title.",
     ));
-    let body = mount("").attr("data-missing", "");
+    let body = whole.mount("").attr("data-missing", "");
     let body = body.with(shell::bar("", "")).with(main);
     page(&["", "../"], "No article here", Vec::new(), body)
 }

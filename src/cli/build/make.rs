@@ -4,12 +4,12 @@ use super::collect::Found;
 use super::log::Log;
 use super::record::{Known, Record};
 use super::stage::Stage;
-use super::sum::sum;
 use super::{Error, Progress, names};
+use crate::app::sum::sum;
 use crate::cli::article;
 use crate::document::read;
 use crate::lookup::Tools;
-use crate::site::{self, Around};
+use crate::site::{self, Around, Whole};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::fs;
@@ -22,8 +22,8 @@ pub struct Maker<'a> {
     pub known: &'a Known,
     /// What was made and has not come into its place.
     pub log: &'a Log,
-    /// The address of the site, if it is known.
-    pub base: Option<&'a str>,
+    /// What the site is.
+    pub whole: Whole<'a>,
     /// What the index reads articles with.
     pub tools: &'a Tools,
     /// How far it is.
@@ -51,6 +51,9 @@ impl Maker<'_> {
             .flatten()
             .map(|record| record.name.clone())
             .collect();
+        if self.whole.packed {
+            return Ok(made);
+        }
         if names != expected
             || made
                 .iter()
@@ -120,12 +123,18 @@ impl Maker<'_> {
 
     /// Whether the site has the files that the record speaks of.
     fn is_there(&self, record: &Record) -> bool {
+        if self.whole.packed {
+            return true; // the packs are looked at when they are made
+        }
         self.stage.has(&record.markdown(), record.sizes.0)
             && self.stage.has(&record.page(), record.sizes.1)
     }
 
     /// Whether they wait, whole, since a build that was killed. Then they are taken up.
     fn waits(&self, record: &Record) -> bool {
+        if self.whole.packed {
+            return true; // there is only the record
+        }
         let whole = |name: &str, wanted: u64| {
             fs::read(self.stage.next(name)).is_ok_and(|bytes| sum(&bytes) == wanted)
         };
@@ -149,7 +158,7 @@ impl Maker<'_> {
             read(&name, bytes)
         };
         let around = Around {
-            base: self.base,
+            whole: self.whole,
             has: &|name| names.contains(name),
             tools: Some(self.tools),
         };
@@ -167,8 +176,10 @@ impl Maker<'_> {
             links: made.links,
             ..Record::default()
         };
-        self.stage.put_if_other(&record.page(), page)?;
-        self.stage.put_if_other(&record.markdown(), bytes)?;
+        if !self.whole.packed {
+            self.stage.put_if_other(&record.page(), page)?;
+            self.stage.put_if_other(&record.markdown(), bytes)?;
+        }
         self.log.add(&mut record, &made.digest)?;
         Ok(record)
     }

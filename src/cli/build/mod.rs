@@ -17,17 +17,19 @@ mod log;
 mod make;
 mod manifest;
 mod names;
+mod packs;
 mod progress;
 mod record;
 mod shared;
 mod stage;
-mod sum;
 mod summary;
 #[cfg(test)]
 mod tests;
 
 use super::{Error, output};
+use crate::app::sum::sum;
 use crate::lookup::Tools;
+use crate::site::Whole;
 use collect::{Found, collect};
 use disk::Disk;
 use log::Log;
@@ -51,6 +53,8 @@ pub struct Order {
     pub engine: PathBuf,
     /// The address of the site, where it is known: what names whole addresses needs it.
     pub base: Option<String>,
+    /// Whether articles go into packs instead of pages.
+    pub packed: bool,
     /// Whether anything wrong with an article makes it fail.
     pub strict: bool,
     /// Whether to say nothing but what is wrong.
@@ -78,7 +82,11 @@ fn on(disk: &dyn Disk, order: &Order) -> Result<Summary, Error> {
     let engine = engine::files(&order.engine)?;
     let found = collect(&order.kb, &order.site)?;
     let stage = Stage::open(&order.site, disk)?;
-    let stamp = stamp(base.as_deref());
+    let whole = Whole {
+        base: base.as_deref(),
+        packed: order.packed,
+    };
+    let stamp = stamp(whole);
     let mut known = Known::read(&fs::read(stage.now(RECORDS)).unwrap_or_default(), &stamp);
     if !stage.has(index::DIGESTS, known.digests()) {
         known = Known::default();
@@ -89,7 +97,7 @@ fn on(disk: &dyn Disk, order: &Order) -> Result<Summary, Error> {
         known: &known,
         log: &log,
         tools: &Tools::new(),
-        base: base.as_deref(),
+        whole,
         progress: &progress,
     };
     let made = maker.all(&found)?;
@@ -103,9 +111,13 @@ fn on(disk: &dyn Disk, order: &Order) -> Result<Summary, Error> {
         Some((found.path.as_path(), made.as_ref().ok()?.name.as_str()))
     });
     names::distinct(named)?;
+    let packs = match whole.packed {
+        true => packs::put(&stage, &found, &made)?,
+        false => Vec::new(),
+    };
     let mut records: Vec<Record> = made.into_iter().flatten().collect();
     let index = index::put(&stage, &log, &mut records, before)?;
-    let mut files = shared::put(&stage, &records, &engine, base.as_deref(), &stamp)?;
+    let mut files = shared::put(&stage, &records, &engine, whole, &stamp)?;
     let size = |name: &String| {
         [stage.next(name), stage.now(name)]
             .iter()
@@ -115,6 +127,7 @@ fn on(disk: &dyn Disk, order: &Order) -> Result<Summary, Error> {
     let count = index.len();
     files.extend(index);
     files.insert(index::DIGESTS.into());
+    files.extend(packs);
     let changed = stage.commit(&files)?;
     let mut summary = Summary::new(order, records.iter().map(|record| &record.row), changed);
     summary.diagnostics = diagnostics;
@@ -126,11 +139,15 @@ fn on(disk: &dyn Disk, order: &Order) -> Result<Summary, Error> {
 }
 
 /// What makes a page other although its article is the same: this very program, and the settings.
-fn stamp(base: Option<&str>) -> String {
+fn stamp(whole: Whole) -> String {
     let program = std::env::current_exe().and_then(fs::read);
-    let program = program.map_or(0, |bytes| sum::sum(&bytes));
+    let program = program.map_or(0, |bytes| sum(&bytes));
     let version = env!("CARGO_PKG_VERSION");
-    format!("kbguide {version} {program:016x} {}", base.unwrap_or("-"))
+    format!(
+        "kbguide {version} {program:016x} {} {}",
+        whole.packed,
+        whole.base.unwrap_or("-")
+    )
 }
 
 /// Says what is wrong with each article.

@@ -4,7 +4,7 @@ use super::record::{self, RECORDS, Record};
 use super::stage::Stage;
 use super::{Error, disk::unreadable};
 use crate::app::Row;
-use crate::site;
+use crate::site::{self, Whole};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
@@ -14,15 +14,13 @@ pub fn put(
     stage: &Stage,
     records: &[Record],
     engine: &[(String, PathBuf)],
-    base: Option<&str>,
+    whole: Whole,
     stamp: &str,
 ) -> Result<BTreeSet<String>, Error> {
     let rows: Vec<&Row> = records.iter().map(|record| &record.row).collect();
-    let mut files: BTreeSet<String> = records
-        .iter()
-        .flat_map(|one| [one.page(), one.markdown()])
-        .collect();
-    for file in site::shared_files(&rows, base) {
+    let pages = records.iter().filter(|_| !whole.packed);
+    let mut files: BTreeSet<String> = pages.flat_map(|one| [one.page(), one.markdown()]).collect();
+    for file in site::shared_files(&rows, whole) {
         stage.put_if_other(&file.path, &file.bytes)?;
         files.insert(file.path);
     }

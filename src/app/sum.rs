@@ -9,15 +9,16 @@ pub fn sum(bytes: &[u8]) -> u64 {
     let (words, rest) = bytes.as_chunks::<8>();
     let mut hash = FIRST ^ (bytes.len() as u64).wrapping_mul(TIMES);
     for word in words {
-        hash = mixed(hash, u64::from_le_bytes(*word));
+        hash = more(hash, u64::from_le_bytes(*word));
     }
     for byte in rest {
-        hash = mixed(hash, u64::from(*byte) + 1);
+        hash = more(hash, u64::from(*byte) + 1);
     }
-    mixed(hash, 0)
+    more(hash, 0)
 }
 
-fn mixed(hash: u64, word: u64) -> u64 {
+/// A checksum with a number more in it.
+pub fn more(hash: u64, word: u64) -> u64 {
     let hash = (hash ^ word).wrapping_mul(TIMES);
     hash ^ hash >> 29
 }
