@@ -69,7 +69,7 @@ pub fn cut<'a, 'b>(items: &'b [Item<'a>]) -> Vec<&'b [Item<'a>]> {
     let mut packs = Vec::new();
     let (mut start, mut bytes) = (0, 0);
     for (at, (name, length, _)) in items.iter().enumerate() {
-        let says = sum(name.as_bytes()) % CLOSES == 0;
+        let says = sum(name.as_bytes()).is_multiple_of(CLOSES);
         if at > start && (bytes + length > BYTES.1 || bytes >= BYTES.0 && says) {
             packs.extend(items.get(start..at));
             (start, bytes) = (at, 0);
