@@ -519,15 +519,23 @@ fn messages() {
 #[test]
 fn pages_of_a_site() {
     use kbguide::site;
-    expect("site-index.html", &site::index(&rows()));
+    let rows = rows();
+    let rows: Vec<_> = rows.iter().collect();
+    expect(
+        "site-index.html",
+        &site::index(&rows, site::Whole::default()),
+    );
     expect(
         "site-article.html",
-        &site::article_page("Q900100", &guide()),
+        &site::article_page("Q900100", &guide(), None, &["Q900200".into()]),
     );
-    expect("site-404.html", &site::missing());
+    expect("site-404.html", &site::missing(site::Whole::default()));
     expect(
         "site-articles.json",
-        &site::articles_json(&[site::row("Q900100", &guide()), site::row("queue", &guide())]),
+        &site::articles_json(&[
+            &site::row("Q900100", &guide()),
+            &site::row("queue", &guide()),
+        ]),
     );
 }
 
@@ -543,16 +551,22 @@ fn files_of_a_site() {
     let again = site::article_files("queue", SOURCE.as_bytes()).expect("a name");
     assert_eq!(again.1, files);
     assert_eq!(site::article_files("../queue", b""), None);
-    let shared: Vec<_> = site::shared_files(&[row])
+    let whole = site::Whole {
+        base: Some("https://kb.example.com/"),
+        packed: false,
+    };
+    let shared: Vec<_> = site::shared_files(&[&row], whole)
         .into_iter()
         .map(|file| file.path)
         .collect();
     let want = [
-        "index.html",
-        "articles.json",
         "404.html",
         "kbguide.css",
         "app.js",
+        "index.html",
+        "articles.json",
+        "sitemap.xml",
+        "opensearch.xml",
     ];
     assert_eq!(shared, want);
 }
@@ -562,9 +576,9 @@ fn files_of_a_site() {
 fn pages_hold_no_script_of_their_own() {
     use kbguide::site;
     for html in [
-        site::index(&rows()),
-        site::missing(),
-        site::article_page("q", &guide()),
+        site::index(&rows().iter().collect::<Vec<_>>(), site::Whole::default()),
+        site::missing(site::Whole::default()),
+        site::article_page("q", &guide(), None, &[]),
     ] {
         assert!(html.matches("<script").count() == html.matches("app.js\"></script>").count());
         assert!(

@@ -5,6 +5,8 @@ mod action;
 mod address;
 pub mod code;
 mod lookup;
+pub mod pack;
+pub mod sum;
 mod told;
 pub mod words;
 
@@ -24,6 +26,8 @@ use std::collections::BTreeMap;
 pub struct App {
     /// The way from this page to the site's root: empty, or `../`.
     pub root: String,
+    /// Whether the site has its articles in packs instead of pages.
+    pub packed: bool,
     /// The article; `None` on the start page and while it loads.
     pub guide: Option<Guide>,
     /// Answers so far.

@@ -40,7 +40,7 @@ fn found(app: &App, rows: &[Row]) -> Vec<Element> {
         .enumerate()
         .map(|(at, one)| {
             row(
-                &app.root,
+                &address(&app.root, one.page(), app.packed),
                 one,
                 &found.words,
                 at == 0 && !found.words.is_empty(),
@@ -91,14 +91,23 @@ fn missing(app: &App, rows: &[Row]) -> String {
     alone.unwrap_or(query).into()
 }
 
+/// The address of an article. Where there are no pages, one that every host takes: a page of its own address there is only as
+/// long as the host shows `404.html` for what it has not.
+pub fn address(root: &str, name: &str, packed: bool) -> String {
+    match packed {
+        true => format!("{root}index.html?article={name}"),
+        false => format!("{root}article/{name}.html"),
+    }
+}
+
 /// One article of the list.
-pub fn row(root: &str, row: &Row, looked: &[String], selected: bool) -> Element {
+pub fn row(address: &str, row: &Row, looked: &[String], selected: bool) -> Element {
     let (prefix, title) = split_prefix(&row.title);
     let name = of("span", "ti")
         .with((!prefix.is_empty()).then(|| of("span", "px").with(prefix).with(" ")))
         .with(marked(title, looked));
     let link = of("a", "row")
-        .attr("href", format!("{root}article/{}.html", row.page()))
+        .attr("href", address)
         .with(of("span", "no").with(marked(&row.id, looked)))
         .with(name)
         .with(of("span", "kind").with(kind(row)));

@@ -2,6 +2,7 @@
 
 use super::fetch::{self, Failure};
 use super::{draw, focus, history, setting, window, with};
+use crate::app::pack::{self, Broken};
 use crate::app::{Action, List, Message, Row, code, told, too_long};
 use crate::document;
 use crate::guide::Guide;
@@ -43,13 +44,15 @@ pub async fn article() -> Result<(), String> {
     let Some(id) = wanted() else {
         match setting("data-missing") {
             Some(_) => without_article(nothing_here()),
-            None => draw(),
+            None if setting("data-browse").is_none() => draw(),
+            None => {}
         }
         return Ok(());
     };
     with(|app| app.loading = true);
     let root = with(|app| app.root.clone()).unwrap_or_default();
     let got = match code::is_article_name(&id) {
+        true if setting("data-packed").is_some() => from_pack(&root, &id).await,
         true => fetch::bytes(&format!("{root}article/{id}.md")).await,
         false => Err(Failure::Missing),
     };
@@ -67,6 +70,18 @@ pub async fn article() -> Result<(), String> {
         Err(failure) => failed(&id, failure),
     }
     Ok(())
+}
+
+/// The source of an article where a site has them in packs.
+async fn from_pack(root: &str, id: &str) -> Result<Vec<u8>, Failure> {
+    let broken = |broken: Broken| Failure::Other(broken.to_string());
+    let table = fetch::bytes(&format!("{root}{}", pack::TABLE)).await?;
+    let table = String::from_utf8_lossy(&table);
+    let first = pack::pack_of(&table, id).map_err(broken)?;
+    let file = pack::file(first.ok_or(Failure::Missing)?);
+    let bytes = fetch::bytes(&format!("{root}{file}")).await?;
+    let found = pack::find(&bytes, id).map_err(broken)?;
+    found.map(<[u8]>::to_vec).ok_or(Failure::Missing)
 }
 
 fn open(id: &str, bytes: &[u8]) {
@@ -144,8 +159,13 @@ pub async fn list(ours: bool) {
         Err(Failure::Missing) => List::Failed("The server has no list.".into()),
         Err(Failure::Other(why)) => List::Failed(why),
     };
-    with(|app| app.list = list);
-    if ours {
+    // A large site sends no list; its start page, as it was printed, has its products.
+    let browsing = setting("data-browse").is_some() && !matches!(list, List::Rows(_));
+    let looking = with(|app| {
+        app.list = list;
+        !app.query.trim().is_empty() || app.guide.is_some() || app.message.is_some()
+    });
+    if ours && (!browsing || looking == Some(true)) {
         draw();
     }
 }

@@ -40,6 +40,7 @@ pub async fn start() -> Result<(), JsValue> {
     let mount = document().get_element_by_id("app").ok_or(missing)?;
     let app = App {
         root: mount.get_attribute("data-root").unwrap_or_default(),
+        packed: mount.has_attribute("data-packed"),
         keys: history::keys(),
         query: load::typed().unwrap_or_else(load::query),
         ..App::default()

@@ -1,5 +1,8 @@
 //! The command line, run as it is built.
 
-mod build;
+mod build_again;
+mod build_desk;
+mod build_packed;
+mod build_site;
 mod calls;
 mod run;
