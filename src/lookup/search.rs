@@ -7,7 +7,7 @@
 use super::file::{self, Kind};
 use super::postings::{self, Posting};
 use super::query::{self, Group};
-use super::root::Root;
+use super::root::{self, Root};
 use super::snippet::{has_phrase, marked};
 use super::spell::Speller;
 use super::stem::stem;
@@ -110,7 +110,7 @@ const CORRECTED: f32 = 0.8;
 /// The score of the article whose very number was typed.
 const NUMBER: f32 = 1e6;
 /// How many articles are looked at for a phrase.
-const VERIFIED: usize = 40;
+const VERIFIED: usize = 24;
 /// How many files of words are looked at for one.
 const SPELLING: usize = 3;
 
@@ -134,6 +134,11 @@ struct Notes {
 }
 
 impl Notes {
+    fn problem(&self, name: &str, why: &str) {
+        let text = format!("{name} cannot be read: {why}");
+        self.problems.borrow_mut().insert(text);
+    }
+
     fn pending(&self) -> Option<Step> {
         let needs = std::mem::take(&mut *self.needs.borrow_mut());
         (!needs.is_empty()).then(|| Step::Need(needs.into_iter().collect()))
@@ -160,9 +165,13 @@ impl Lookup {
         &self.tools
     }
 
-    /// A file that was needed.
+    /// A file that was needed. One of the index is checked here, once.
     pub fn put(&mut self, name: &str, bytes: Vec<u8>) {
-        self.files.insert(name.into(), Ok(bytes));
+        let checked = match root::kind_of(name) {
+            Some(kind) => body(kind, name, &bytes).map_err(|broken| broken.to_string()),
+            None => Ok(bytes),
+        };
+        self.files.insert(name.into(), checked);
     }
 
     /// A file that was needed cannot be had; `why` goes on after its name and a colon.
@@ -231,39 +240,14 @@ impl Lookup {
     /// What is in a file of the index, if it is there and whole.
     fn body(&self, kind: Kind, index: usize, notes: &Notes) -> Option<&[u8]> {
         let name = self.root.name(kind, index)?;
-        let problem = |why: &str| {
-            let text = format!("{name} cannot be read: {why}");
-            notes.problems.borrow_mut().insert(text);
-        };
         match self.files.get(&name) {
+            Some(Ok(body)) => return Some(body),
+            Some(Err(why)) => notes.problem(&name, why),
             None => {
                 notes.needs.borrow_mut().insert(name);
-                None
             }
-            Some(Err(why)) => {
-                problem(why);
-                None
-            }
-            Some(Ok(bytes)) => match file::open(kind, bytes) {
-                Ok((body, sum))
-                    if self
-                        .root
-                        .shards(kind)
-                        .get(index)
-                        .is_some_and(|shard| shard.sum == sum) =>
-                {
-                    Some(body)
-                }
-                Ok(_) => {
-                    problem(&file::Broken::Other.to_string());
-                    None
-                }
-                Err(broken) => {
-                    problem(&broken.to_string());
-                    None
-                }
-            },
         }
+        None
     }
 
     fn is_there(&self, kind: Kind, index: usize) -> bool {
@@ -594,10 +578,7 @@ impl Lookup {
         match self.files.get(&name) {
             Some(Ok(bytes)) => has_phrase(&String::from_utf8_lossy(bytes), phrase),
             Some(Err(why)) => {
-                notes
-                    .problems
-                    .borrow_mut()
-                    .insert(format!("{name} cannot be read: {why}"));
+                notes.problem(&name, why);
                 true
             }
             None => {
@@ -605,6 +586,15 @@ impl Lookup {
                 false
             }
         }
+    }
+}
+
+/// What is in a file of the index, which is to have the checksum that its name has.
+fn body(kind: Kind, name: &str, bytes: &[u8]) -> Result<Vec<u8>, file::Broken> {
+    let (body, sum) = file::open(kind, bytes)?;
+    match name.ends_with(&root::ending(sum)) {
+        true => Ok(body.to_vec()),
+        false => Err(file::Broken::Other),
     }
 }
 
