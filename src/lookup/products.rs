@@ -102,7 +102,7 @@ impl Said<'_> {
 
 impl Products {
     /// Reads the table.
-    pub fn new() -> Self {
+    pub fn read() -> Self {
         let mut products = Self {
             list: Vec::new(),
             names: BTreeMap::new(),
@@ -315,13 +315,13 @@ mod tests {
             ("", ""),
         ];
         for (item, names) in table {
-            assert_eq!(Products::new().names(item).join("|"), names, "{item}");
+            assert_eq!(Products::read().names(item).join("|"), names, "{item}");
         }
     }
 
     #[test]
     fn no_name_stands_for_two_products() {
-        let products = Products::new();
+        let products = Products::read();
         for (head, names) in &products.names {
             let mut rests: Vec<_> = names.iter().map(|(rest, _)| rest).collect();
             rests.sort();

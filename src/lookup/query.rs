@@ -149,7 +149,7 @@ mod tests {
             ("", ""),
         ];
         for (query, expected) in table {
-            let groups = groups(&Pieces::of(query), &Products::new());
+            let groups = groups(&Pieces::of(query), &Products::read());
             let terms = |group: &Group| {
                 let terms: Vec<&str> = group.terms.iter().map(|one| one.0.as_str()).collect();
                 terms.join("/")
