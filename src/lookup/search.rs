@@ -109,6 +109,11 @@ const COMMON: u8 = 5;
 const CORRECTED: f32 = 0.8;
 /// The score of the article whose very number was typed.
 const NUMBER: f32 = 1e6;
+/// How many characters of a query are read, how many of its parts count, and how many there are at most where words of like meaning do too: a
+/// pasted message has words enough, and each costs a file.
+const LONGEST: usize = 2000;
+const PARTS: usize = 32;
+const SHORT: usize = 12;
 /// How many articles are looked at for a phrase.
 const VERIFIED: usize = 24;
 /// How many files of words are looked at for one.
@@ -184,10 +189,11 @@ impl Lookup {
         let notes = Notes::default();
         let (words, phrases) = phrases(&ask.query);
         let pieces = Pieces::of(&words);
-        let mut parts: Vec<Part> = query::groups(&pieces, &self.tools.products)
-            .into_iter()
-            .map(|group| self.part(group))
-            .collect();
+        let mut groups = query::groups(&pieces, &self.tools.products);
+        groups.truncate(PARTS);
+        let short = groups.len() <= SHORT;
+        let parts = groups.into_iter().map(|group| self.part(group, short));
+        let mut parts: Vec<Part> = parts.collect();
         let numbers = numbers(&words);
         for term in numbers
             .iter()
@@ -218,12 +224,12 @@ impl Lookup {
         self.finish(ask, (&words, &numbers, &phrases), parts, ranked, &notes)
     }
 
-    /// A group with the words of like meaning.
-    fn part(&self, group: Group) -> Part {
+    /// A group, with the words of like meaning where the query is `short`.
+    fn part(&self, group: Group, short: bool) -> Part {
         let own = group.terms.len();
         let mut terms = group.terms;
         let first = terms.first().map(|one| one.0.clone()).unwrap_or_default();
-        if !group.typed.is_empty() {
+        if short && !group.typed.is_empty() {
             let like = self.tools.words.like(&first).iter();
             terms.extend(like.map(|other| (other.clone(), LIKE)));
         }
@@ -633,7 +639,7 @@ fn phrases(query: &str) -> (String, Vec<Phrase>) {
     let mut words = String::with_capacity(query.len());
     let mut phrases = Vec::new();
     let mut open: Option<usize> = None;
-    for c in query.chars() {
+    for c in query.chars().take(LONGEST) {
         if !is_quote(c) {
             words.push(c);
             continue;
