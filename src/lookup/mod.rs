@@ -47,8 +47,8 @@ impl Tools {
     /// Reads the tables.
     pub fn new() -> Self {
         Self {
-            products: Products::new(),
-            words: Words::new(),
+            products: Products::read(),
+            words: Words::read(),
         }
     }
 }

@@ -102,7 +102,7 @@ impl Said<'_> {
 
 impl Products {
     /// Reads the table.
-    pub fn new() -> Self {
+    pub fn read() -> Self {
         let mut products = Self {
             list: Vec::new(),
             names: BTreeMap::new(),
@@ -197,18 +197,26 @@ impl Products {
                 .all(|(index, text)| pieces.text(at + 1 + index) == text)
         })?;
         let end = at + 1 + found.0.len();
-        let next = pieces.list.get(end);
-        // `vb.ini` is a file, `win32` is no version.
-        let part = next.is_some_and(|piece| match piece.join {
-            Join::Dot | Join::Underscore => true,
-            Join::Glue => {
-                pieces.text(end) == "32"
-                    || !pieces.text(end).starts_with(|c: char| c.is_ascii_digit())
-            }
-            _ => false,
-        });
+        // `win32` is no version.
+        let next = pieces.list.get(end).map(|piece| piece.join);
+        let digit = pieces.text(end).starts_with(|c: char| c.is_ascii_digit());
+        let part = next == Some(Join::Glue) && (pieces.text(end) == "32" || !digit);
+        let part = part || is_file(pieces, at);
         (!part).then_some((found.1, end))
     }
+}
+
+/// Whether the word that goes on from here is the name of a file: `vb.ini`, `win95_12.cab`.
+fn is_file(pieces: &Pieces, at: usize) -> bool {
+    let rest = pieces.list.iter().enumerate().skip(at + 1);
+    let mut word = rest.take_while(|(_, piece)| piece.join != Join::Apart);
+    word.any(|(index, piece)| {
+        let letter = pieces
+            .text(index)
+            .starts_with(|c: char| !c.is_ascii_digit());
+        piece.join == Join::Underscore
+            || (piece.join == Join::Dot && letter && pieces.text(index) != "x")
+    })
 }
 
 /// The versions that stand after a product: `4.0`, `versions 3.5, 3.51`.
@@ -307,13 +315,13 @@ mod tests {
             ("", ""),
         ];
         for (item, names) in table {
-            assert_eq!(Products::new().names(item).join("|"), names, "{item}");
+            assert_eq!(Products::read().names(item).join("|"), names, "{item}");
         }
     }
 
     #[test]
     fn no_name_stands_for_two_products() {
-        let products = Products::new();
+        let products = Products::read();
         for (head, names) in &products.names {
             let mut rests: Vec<_> = names.iter().map(|(rest, _)| rest).collect();
             rests.sort();

@@ -138,6 +138,8 @@ mod tests {
             ("nt4 setup", "@windows nt, @windows nt@4/4, setup"),
             ("visual foxpro", "@visual foxpro"),
             ("mapi32.dll", "mapi32.dll/mapi32"),
+            ("win95_12.cab", "win95_12.cab/win95"),
+            ("vb.ini", "vb.ini/vb"),
             ("0xC0000005", "c0000005"),
             ("e-mail", "email/mail"),
             ("right-click", "right, click"),
@@ -147,7 +149,7 @@ mod tests {
             ("", ""),
         ];
         for (query, expected) in table {
-            let groups = groups(&Pieces::of(query), &Products::new());
+            let groups = groups(&Pieces::of(query), &Products::read());
             let terms = |group: &Group| {
                 let terms: Vec<&str> = group.terms.iter().map(|one| one.0.as_str()).collect();
                 terms.join("/")

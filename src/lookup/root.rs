@@ -106,10 +106,21 @@ impl Root {
 
 /// The name of a file.
 pub(super) fn name(kind: Kind, index: usize, sum: u32) -> String {
-    format!(
-        "lookup/{}{index:04}-{sum:08x}.bin",
-        char::from(kind.letter())
-    )
+    let letter = char::from(kind.letter());
+    format!("lookup/{letter}{index:04}{}", ending(sum))
+}
+
+/// How the name of a file with this checksum ends.
+pub(super) fn ending(sum: u32) -> String {
+    format!("-{sum:08x}.bin")
+}
+
+/// What a file of this name holds; `None` for one that is not of the index.
+pub(super) fn kind_of(name: &str) -> Option<Kind> {
+    let letter = name.strip_prefix("lookup/")?.bytes().next()?;
+    [Kind::Terms, Kind::Articles, Kind::Spelling, Kind::Endings]
+        .into_iter()
+        .find(|kind| kind.letter() == letter)
 }
 
 fn shards(reader: &mut Reader) -> Option<Vec<Shard>> {

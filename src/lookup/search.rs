@@ -7,7 +7,7 @@
 use super::file::{self, Kind};
 use super::postings::{self, Posting};
 use super::query::{self, Group};
-use super::root::Root;
+use super::root::{self, Root};
 use super::snippet::{has_phrase, marked};
 use super::spell::Speller;
 use super::stem::stem;
@@ -109,8 +109,13 @@ const COMMON: u8 = 5;
 const CORRECTED: f32 = 0.8;
 /// The score of the article whose very number was typed.
 const NUMBER: f32 = 1e6;
+/// How many characters of a query are read, how many of its parts count, and how many there are at most where words of like meaning do too: a
+/// pasted message has words enough, and each costs a file.
+const LONGEST: usize = 2000;
+const PARTS: usize = 32;
+const SHORT: usize = 12;
 /// How many articles are looked at for a phrase.
-const VERIFIED: usize = 40;
+const VERIFIED: usize = 24;
 /// How many files of words are looked at for one.
 const SPELLING: usize = 3;
 
@@ -134,6 +139,11 @@ struct Notes {
 }
 
 impl Notes {
+    fn problem(&self, name: &str, why: &str) {
+        let text = format!("{name} cannot be read: {why}");
+        self.problems.borrow_mut().insert(text);
+    }
+
     fn pending(&self) -> Option<Step> {
         let needs = std::mem::take(&mut *self.needs.borrow_mut());
         (!needs.is_empty()).then(|| Step::Need(needs.into_iter().collect()))
@@ -160,9 +170,13 @@ impl Lookup {
         &self.tools
     }
 
-    /// A file that was needed.
+    /// A file that was needed. One of the index is checked here, once.
     pub fn put(&mut self, name: &str, bytes: Vec<u8>) {
-        self.files.insert(name.into(), Ok(bytes));
+        let checked = match root::kind_of(name) {
+            Some(kind) => body(kind, name, &bytes).map_err(|broken| broken.to_string()),
+            None => Ok(bytes),
+        };
+        self.files.insert(name.into(), checked);
     }
 
     /// A file that was needed cannot be had; `why` goes on after its name and a colon.
@@ -175,10 +189,11 @@ impl Lookup {
         let notes = Notes::default();
         let (words, phrases) = phrases(&ask.query);
         let pieces = Pieces::of(&words);
-        let mut parts: Vec<Part> = query::groups(&pieces, &self.tools.products)
-            .into_iter()
-            .map(|group| self.part(group))
-            .collect();
+        let mut groups = query::groups(&pieces, &self.tools.products);
+        groups.truncate(PARTS);
+        let short = groups.len() <= SHORT;
+        let parts = groups.into_iter().map(|group| self.part(group, short));
+        let mut parts: Vec<Part> = parts.collect();
         let numbers = numbers(&words);
         for term in numbers
             .iter()
@@ -209,12 +224,12 @@ impl Lookup {
         self.finish(ask, (&words, &numbers, &phrases), parts, ranked, &notes)
     }
 
-    /// A group with the words of like meaning.
-    fn part(&self, group: Group) -> Part {
+    /// A group, with the words of like meaning where the query is `short`.
+    fn part(&self, group: Group, short: bool) -> Part {
         let own = group.terms.len();
         let mut terms = group.terms;
         let first = terms.first().map(|one| one.0.clone()).unwrap_or_default();
-        if !group.typed.is_empty() {
+        if short && !group.typed.is_empty() {
             let like = self.tools.words.like(&first).iter();
             terms.extend(like.map(|other| (other.clone(), LIKE)));
         }
@@ -231,39 +246,14 @@ impl Lookup {
     /// What is in a file of the index, if it is there and whole.
     fn body(&self, kind: Kind, index: usize, notes: &Notes) -> Option<&[u8]> {
         let name = self.root.name(kind, index)?;
-        let problem = |why: &str| {
-            let text = format!("{name} cannot be read: {why}");
-            notes.problems.borrow_mut().insert(text);
-        };
         match self.files.get(&name) {
+            Some(Ok(body)) => return Some(body),
+            Some(Err(why)) => notes.problem(&name, why),
             None => {
                 notes.needs.borrow_mut().insert(name);
-                None
             }
-            Some(Err(why)) => {
-                problem(why);
-                None
-            }
-            Some(Ok(bytes)) => match file::open(kind, bytes) {
-                Ok((body, sum))
-                    if self
-                        .root
-                        .shards(kind)
-                        .get(index)
-                        .is_some_and(|shard| shard.sum == sum) =>
-                {
-                    Some(body)
-                }
-                Ok(_) => {
-                    problem(&file::Broken::Other.to_string());
-                    None
-                }
-                Err(broken) => {
-                    problem(&broken.to_string());
-                    None
-                }
-            },
         }
+        None
     }
 
     fn is_there(&self, kind: Kind, index: usize) -> bool {
@@ -594,10 +584,7 @@ impl Lookup {
         match self.files.get(&name) {
             Some(Ok(bytes)) => has_phrase(&String::from_utf8_lossy(bytes), phrase),
             Some(Err(why)) => {
-                notes
-                    .problems
-                    .borrow_mut()
-                    .insert(format!("{name} cannot be read: {why}"));
+                notes.problem(&name, why);
                 true
             }
             None => {
@@ -605,6 +592,15 @@ impl Lookup {
                 false
             }
         }
+    }
+}
+
+/// What is in a file of the index, which is to have the checksum that its name has.
+fn body(kind: Kind, name: &str, bytes: &[u8]) -> Result<Vec<u8>, file::Broken> {
+    let (body, sum) = file::open(kind, bytes)?;
+    match name.ends_with(&root::ending(sum)) {
+        true => Ok(body.to_vec()),
+        false => Err(file::Broken::Other),
     }
 }
 
@@ -643,7 +639,7 @@ fn phrases(query: &str) -> (String, Vec<Phrase>) {
     let mut words = String::with_capacity(query.len());
     let mut phrases = Vec::new();
     let mut open: Option<usize> = None;
-    for c in query.chars() {
+    for c in query.chars().take(LONGEST) {
         if !is_quote(c) {
             words.push(c);
             continue;

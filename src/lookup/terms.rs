@@ -208,7 +208,7 @@ mod tests {
     fn of(text: &str) -> String {
         let mut terms: Vec<String> = Vec::new();
         let pieces = Pieces::of(text);
-        document(&pieces, &Products::new(), &mut |term, _| {
+        document(&pieces, &Products::read(), &mut |term, _| {
             terms.push(term.into())
         });
         terms.join(" ")

@@ -327,6 +327,22 @@ fn a_broken_or_missing_file_is_said_and_the_others_answer() {
     assert!(mixed.problems.iter().any(|problem| problem.ends_with("it is from another build than the rest of the index")));
 }
 
+/// A pasted page costs no more files than a long question.
+#[test]
+fn a_long_query_is_bounded() {
+    let files = many();
+    let words: String = (b'a'..=b'z')
+        .flat_map(|a| {
+            (b'a'..=b'z').map(move |b| format!("{}{}{}xy ", a as char, b as char, a as char))
+        })
+        .collect();
+    let lookup = Lookup::new(&files[ROOT]).expect("a root");
+    let Step::Need(names) = lookup.step(&ask(&words.repeat(100))) else {
+        panic!("nothing is there yet");
+    };
+    assert!(names.len() <= 32, "{}", names.len());
+}
+
 #[test]
 fn a_root_of_another_version_is_refused() {
     let mut root = many()[ROOT].clone();

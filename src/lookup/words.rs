@@ -11,7 +11,7 @@ pub struct Words(BTreeMap<String, Vec<String>>);
 
 impl Words {
     /// Reads the table.
-    pub fn new() -> Self {
+    pub fn read() -> Self {
         let mut words: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
             let mut stems = line.split_whitespace().map(stem);

@@ -37,8 +37,16 @@ fn a_site_of_two_articles() {
         .expect("files")
         .iter()
         .map(|name| name.as_str().expect("a name"))
-        .filter(|name| !name.starts_with("lookup/"))
         .collect();
+    // The names of the index's files have their checksums in them.
+    let (lookup, files): (Vec<&str>, Vec<&str>) =
+        files.iter().partition(|name| name.starts_with("lookup/"));
+    let kinds: Vec<&str> = lookup.iter().map(|name| &name[..8]).collect();
+    assert_eq!(
+        kinds,
+        ["lookup/a", "lookup/e", "lookup/r", "lookup/s", "lookup/t"]
+    );
+    assert!(lookup.iter().all(|name| desk.has(&format!("site/{name}"))));
     assert_eq!(
         files,
         [

@@ -5,4 +5,5 @@ mod build_desk;
 mod build_packed;
 mod build_site;
 mod calls;
+mod find;
 mod run;
