@@ -76,6 +76,28 @@ pub enum Command {
         #[arg(long, value_enum, default_value_t = Summary::Text)]
         format: Summary,
     },
+    /// Looks up articles of a built site.
+    #[command(after_help = FIND)]
+    Find {
+        /// Words, an article's number, an error text; phrases in quotes. All words count, none is required.
+        #[arg(required = true, value_name = "WORDS")]
+        words: Vec<String>,
+        /// The site's folder.
+        #[arg(long, value_name = "SITE")]
+        site: PathBuf,
+        /// Only articles of this product, by any name of it: nt4, \"word 97\", vfp.
+        #[arg(long)]
+        product: Option<String>,
+        /// Only guides, or only articles to read.
+        #[arg(long, value_enum)]
+        class: Option<Kind>,
+        /// How many results.
+        #[arg(long, default_value_t = 10)]
+        count: usize,
+        /// How to print them.
+        #[arg(long, value_enum, default_value_t = Summary::Text)]
+        format: Summary,
+    },
     /// Serves a built site on this machine, until Ctrl-C.
     #[command(after_help = "Example:\n  kbguide serve site --port 8080")]
     Serve {
@@ -96,6 +118,10 @@ Only files that an earlier build wrote, and listed in SITE/kbguide-manifest.json
 
 Example:
   kbguide build kb -o site && kbguide serve site";
+
+const FIND: &str = "\
+Example:
+  kbguide find 'nt4 \"server service\" error 1105' --site site --class guide";
 
 const ASK: &str = "\
 At a question:
@@ -118,6 +144,15 @@ pub enum Format {
     Text,
     /// Markdown, for a ticket
     Markdown,
+}
+
+/// What an article is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    /// It has a guide
+    Guide,
+    /// It is to be read
+    Read,
 }
 
 /// How a summary is printed.

@@ -9,6 +9,7 @@ pub mod article;
 mod ask;
 mod build;
 mod error;
+mod find;
 mod output;
 pub mod serve;
 
@@ -63,6 +64,21 @@ fn dispatch(command: Command) -> Result<(), Error> {
             engine,
             strict,
             quiet,
+            json: format == Summary::Json,
+        }),
+        Command::Find {
+            words,
+            site,
+            product,
+            class,
+            count,
+            format,
+        } => find::find(&find::Order {
+            query: words.join(" "),
+            site,
+            product,
+            class,
+            count,
             json: format == Summary::Json,
         }),
         Command::Serve { site, port } => {

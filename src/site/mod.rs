@@ -14,9 +14,11 @@
 //! it works under a strict content policy.
 
 use crate::app::{App, List, Message, Row, code, told, too_long};
-use crate::document::{Meta, read};
+use crate::document::{Document, Meta, read};
 use crate::guide::{Class, Guide};
 use crate::interview::{Answers, replay};
+use crate::lookup::Tools;
+use crate::lookup::article::{Facts, digest_of};
 use crate::view::html::document;
 use crate::view::node::{Element, el, of};
 use crate::view::{article as article_view, message, plan, results, shell};
@@ -60,15 +62,34 @@ pub fn article_files(name: &str, bytes: &[u8]) -> Option<(Row, [File; 2])> {
 
 /// An article's line in the list, and its page. `name` is the name of its file without the ending.
 pub fn article(name: &str, bytes: &[u8]) -> (Row, String) {
+    let (row, page, _) = drawn(name, bytes);
+    (row, page)
+}
+
+/// The same, and what the look-up's index needs of the article.
+pub fn article_and_digest(name: &str, bytes: &[u8], tools: &Tools) -> (Row, String, Vec<u8>) {
+    let (row, page, document) = drawn(name, bytes);
+    let facts = Facts {
+        class: &row.class,
+        questions: row.questions,
+        steps: row.steps,
+    };
+    let digest = digest_of(&document, name, facts, tools);
+    (row, page, digest)
+}
+
+fn drawn(name: &str, bytes: &[u8]) -> (Row, String, Document) {
     let document = read(name, bytes);
     match too_long(bytes) {
-        Some(told) => (
-            row_without_guide(name, &document.meta),
-            long_page(name, &document.meta, &told),
-        ),
+        Some(told) => {
+            let row = row_without_guide(name, &document.meta);
+            let page = long_page(name, &document.meta, &told);
+            (row, page, document)
+        }
         None => {
             let guide = Guide::new(document);
-            (row(name, &guide), article_page(name, &guide))
+            let page = article_page(name, &guide);
+            (row(name, &guide), page, guide.document)
         }
     }
 }

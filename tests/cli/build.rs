@@ -97,6 +97,15 @@ fn a_site_of_two_articles() {
         .iter()
         .map(|name| name.as_str().expect("a name"))
         .collect();
+    // The names of the index's files have their checksums in them.
+    let (lookup, files): (Vec<&str>, Vec<&str>) =
+        files.iter().partition(|name| name.starts_with("lookup/"));
+    let kinds: Vec<&str> = lookup.iter().map(|name| &name[..8]).collect();
+    assert_eq!(
+        kinds,
+        ["lookup/a", "lookup/e", "lookup/r", "lookup/s", "lookup/t"]
+    );
+    assert!(lookup.iter().all(|name| desk.has(&format!("site/{name}"))));
     assert_eq!(
         files,
         [
@@ -152,7 +161,8 @@ fn the_same_articles_give_the_same_bytes() {
         let files = value["files"].as_array().expect("files").clone();
         let texts = files
             .iter()
-            .map(|name| desk.read(&format!("site/{}", name.as_str().expect("a name"))));
+            .map(|name| desk.0.join("site").join(name.as_str().expect("a name")))
+            .map(|path| fs::read(path).expect("a file"));
         (manifest.clone(), texts.collect::<Vec<_>>())
     };
     desk.build(&[]);

@@ -2,4 +2,5 @@
 
 mod build;
 mod calls;
+mod find;
 mod run;

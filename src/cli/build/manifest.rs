@@ -32,25 +32,30 @@ impl Site {
     /// Opens the folder to write these files and no others; makes it where it is missing. Fails, with nothing
     /// written, where a file that is not ours is in the way.
     pub fn open(folder: &Path, new: BTreeSet<String>) -> Result<Self, Error> {
-        let old = owned(folder)?;
-        let foreign: Vec<&str> = new
-            .difference(&old)
-            .filter(|name| folder.join(name).symlink_metadata().is_ok())
-            .map(String::as_str)
-            .collect();
-        if let Some(first) = foreign.first() {
+        let mut site = Self {
+            folder: folder.to_path_buf(),
+            old: owned(folder)?,
+            new: BTreeSet::new(),
+        };
+        site.also(new)?;
+        Ok(site)
+    }
+
+    /// Adds files that are going to be written: those of which the names come from what is in them.
+    pub fn also(&mut self, names: impl IntoIterator<Item = String>) -> Result<(), Error> {
+        let names: BTreeSet<String> = names.into_iter().collect();
+        let foreign = names.difference(&self.old).find(|name| {
+            let path = self.folder.join(name);
+            !self.new.contains(*name) && path.symlink_metadata().is_ok()
+        });
+        if let Some(name) = foreign {
             return Err(Error::failed(format!(
                 "{} is in the way: kbguide has not written it and does not overwrite it",
-                folder.join(first).display()
+                self.folder.join(name).display()
             )));
         }
-        let site = Self {
-            folder: folder.to_path_buf(),
-            old,
-            new,
-        };
-        site.list(site.old.union(&site.new))?;
-        Ok(site)
+        self.new.extend(names);
+        self.list(self.old.union(&self.new))
     }
 
     /// Writes a file that was named when the site was opened.

@@ -54,8 +54,8 @@ pub fn build(order: &Order) -> Result<(), Error> {
     }
     draft::distinct(&read.drafts)?;
     let names = pages::names(&read.drafts, &engine);
-    let site = Site::open(&order.site, names)?;
-    let rows = pages::write(&site, &read.drafts, &engine, &progress)?;
+    let mut site = Site::open(&order.site, names)?;
+    let rows = pages::write(&mut site, &read.drafts, &engine, &progress)?;
     site.close()?;
     let summary = Summary::new(order, &rows, &read);
     match (order.json, order.quiet) {

@@ -3,6 +3,7 @@
 use super::{Draft, Error, Progress, Site};
 use crate::app::Row;
 use crate::cli::article;
+use crate::lookup::{Tools, index};
 use crate::site;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -34,20 +35,24 @@ fn source(draft: &Draft) -> String {
     format!("article/{}.md", draft.name)
 }
 
-/// Writes them; gives the articles' lines in the list.
+/// Writes them and the look-up's index; gives the articles' lines in the list.
 pub fn write(
-    site: &Site,
+    site: &mut Site,
     drafts: &[Draft],
     engine: &[(String, PathBuf)],
     progress: &Progress,
 ) -> Result<Vec<Row>, Error> {
     let step = progress.start("Writing", drafts.len());
-    let rows = drafts.par_iter().map(|draft| {
-        let row = article(site, draft);
+    let tools = Tools::new();
+    let written = drafts.par_iter().map(|draft| {
+        let written = article(site, draft, &tools);
         step.done();
-        row
+        written
     });
-    let rows = rows.collect::<Result<Vec<_>, _>>()?;
+    let written = written.collect::<Result<Vec<_>, _>>()?;
+    let (rows, digests): (Vec<_>, Vec<_>) = written.into_iter().unzip();
+    drop(step);
+    lookup(site, &digests)?;
     for (name, path) in engine
         .iter()
         .filter(|(name, _)| !OWN.contains(&name.as_str()))
@@ -63,12 +68,21 @@ pub fn write(
     Ok(rows)
 }
 
-/// An article's page and its source, byte for byte as it was read.
-fn article(site: &Site, draft: &Draft) -> Result<Row, Error> {
+/// The files of the index, the root last: until it is there, an older one names files that are there too.
+fn lookup(site: &mut Site, digests: &[Vec<u8>]) -> Result<(), Error> {
+    let files = index(digests.iter().map(Vec::as_slice));
+    site.also(files.iter().map(|file| file.name.clone()))?;
+    files
+        .iter()
+        .try_for_each(|file| site.write(&file.name, &file.bytes))
+}
+
+/// An article's page and its source, byte for byte as it was read; gives its line in the list and its digest.
+fn article(site: &Site, draft: &Draft, tools: &Tools) -> Result<(Row, Vec<u8>), Error> {
     let bytes = article::bytes(&draft.path)?;
     // The name that the browser reads the source under.
-    let (row, html) = site::article(&draft.name, &bytes);
+    let (row, html, digest) = site::article_and_digest(&draft.name, &bytes, tools);
     site.write(&page(draft), html.as_bytes())?;
     site.write(&source(draft), &bytes)?;
-    Ok(row)
+    Ok((row, digest))
 }
