@@ -5,15 +5,15 @@
 //! index.html            the list of all articles
 //! article/ID.html       an article, complete without JavaScript
 //! article/ID.md         its source, byte for byte
-//! articles.json         the list for the look-up
+//! lookup/               the look-up's index
 //! 404.html              for whatever the host does not have
-//! kbguide.css app.js    beside the engine: kbguide.js, kbguide_bg.wasm
+//! kbguide.css app.js    beside the engines: kbguide.js, kbguide_lookup.js and their .wasm
 //! ```
 //!
 //! All addresses are relative, so that a site works in any folder; no script or style stands in a page, so that
 //! it works under a strict content policy.
 
-use crate::app::{App, List, Message, Row, code, told, too_long};
+use crate::app::{Message, Row, code, told, too_long};
 use crate::document::{Document, Meta, read};
 use crate::guide::{Class, Guide};
 use crate::interview::{Answers, replay};
@@ -98,7 +98,6 @@ fn drawn(name: &str, bytes: &[u8]) -> (Row, String, Document) {
 pub fn shared_files(rows: &[Row]) -> Vec<File> {
     vec![
         File::new("index.html", index(rows)),
-        File::new("articles.json", articles_json(rows)),
         File::new("404.html", missing()),
         File::new("kbguide.css", STYLE),
         File::new("app.js", SCRIPT),
@@ -142,22 +141,11 @@ fn steps(guide: &Guide) -> usize {
     helping.map(|one| one.steps.len()).sum()
 }
 
-/// `articles.json`.
-pub fn articles_json(rows: &[Row]) -> String {
-    // Strings and numbers only: this cannot fail.
-    serde_json::to_string(rows).unwrap_or_else(|_| "[]".into()) + "\n"
-}
-
 /// `index.html`.
 pub fn index(rows: &[Row]) -> String {
-    let app = App {
-        list: List::Rows(rows.to_vec()),
-        keys: true,
-        ..App::default()
-    };
     let body = mount("")
-        .with(shell::bar("", ""))
-        .with(results::results(&app));
+        .with(shell::bar(""))
+        .with(results::results(rows, false));
     page(&[""], "Articles", body)
 }
 
@@ -194,7 +182,7 @@ fn long_page(file: &str, meta: &Meta, told: &Message) -> String {
 fn page_of_article(file: &str, meta: &Meta, main: Element) -> String {
     let body = mount("../")
         .attr("data-article", file)
-        .with(shell::bar("../", ""))
+        .with(shell::bar("../"))
         .with(shell::head(meta, None))
         .with(main);
     let title = format!("{} {}", meta.id, meta.title);
@@ -213,7 +201,7 @@ pub fn missing() -> String {
         "Look it up by its number or by words of its title.",
     ));
     let body = mount("").attr("data-missing", "");
-    let body = body.with(shell::bar("", "")).with(main);
+    let body = body.with(shell::bar("")).with(main);
     page(&["", "../"], "No article here", body)
 }
 

@@ -11,13 +11,7 @@ use std::fs;
 use std::path::PathBuf;
 
 /// The pages beside those of the articles, and what they load.
-const OWN: [&str; 5] = [
-    "404.html",
-    "app.js",
-    "articles.json",
-    "index.html",
-    "kbguide.css",
-];
+const OWN: [&str; 4] = ["404.html", "app.js", "index.html", "kbguide.css"];
 
 /// Every file of the site.
 pub fn names(drafts: &[Draft], engine: &[(String, PathBuf)]) -> BTreeSet<String> {
