@@ -21,7 +21,7 @@ fn looks_up(page: &Page) {
     page.settled();
     page.keys("#look", "restart pump");
     page.press(Key::Enter);
-    page.lists(".list .row .ti", &["Restart the pump"]);
+    page.shows(".list .sel .ti", "Restart the pump");
     page.back();
     page.settled();
 }
@@ -323,10 +323,15 @@ fn a_browser_that_keeps_nothing() {
         page.go(path);
         let refused = "try { return localStorage.length } catch (error) { return error.name }";
         assert_eq!(page.script(refused, vec![]), "SecurityError");
-        looks_up(&page);
+        page.settled();
         assert_eq!(said(&page), [""; 0]);
+        if path == "/" {
+            page.keys("#look", "restart pump");
+            page.shows(".list .sel .ti", "Restart the pump");
+        }
     }
     page.shows("h2", "Plan");
+    looks_up(&page);
 }
 
 #[test]

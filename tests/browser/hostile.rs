@@ -69,8 +69,8 @@ fn markup_in_an_article_is_text() {
     page.shows(".list .row", IMAGE);
     nothing_of_it(&page);
     page.settled();
-    page.keys("#look", "alert");
-    page.shows(".list .sn .hit", "alert");
+    page.keys("#look", "box steps");
+    page.shows(".list .sn .hit", "steps");
     nothing_of_it(&page);
     for (name, shown) in [
         ("hostile", vec![SCRIPT, IMAGE]),

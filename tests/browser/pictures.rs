@@ -12,7 +12,7 @@ const PAGES: [Shot; 11] = [
     ("look-up", "/index.html?q=print+queue", "", ".row .sn .hit"),
     (
         "look-up-missing",
-        "/#q=xyzzyx%20spoolre%20queue",
+        "/#q=xyzzyx%20certifcate%20server",
         "",
         ".told",
     ),

@@ -8,7 +8,7 @@ use std::path::Path;
 /// Builds the engines and prints the sizes of what a browser loads to run each.
 pub fn print() -> Result<()> {
     let engine = wasm::build()?;
-    for (_, name) in wasm::ENGINES {
+    for wasm::Engine { name, .. } in wasm::ENGINES {
         let files = [
             format!("{name}_bg.wasm"),
             format!("{name}.js"),

@@ -10,10 +10,29 @@ use wasm_bindgen_cli_support::Bindgen;
 /// rustc's name for the browser.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The engines: the feature that each is built with, and the name of its files. The guide's is what an article's page loads, the
-/// look-up's, smaller by far, what the start page does.
-pub const ENGINES: [(&str, &str); 2] =
-    [("guide-page", "kbguide"), ("lookup-page", "kbguide_lookup")];
+/// An engine: what it is built with, and the name of its files.
+pub struct Engine {
+    /// The feature that says where it starts.
+    feature: &'static str,
+    /// The profile of Cargo.toml.
+    profile: &'static str,
+    /// The name of its files.
+    pub name: &'static str,
+}
+
+/// The guide's engine is what an article's page loads, the look-up's, smaller by far, what the start page does.
+pub const ENGINES: [Engine; 2] = [
+    Engine {
+        feature: "guide-page",
+        profile: "web",
+        name: "kbguide",
+    },
+    Engine {
+        feature: "lookup-page",
+        profile: "web-lookup",
+        name: "kbguide_lookup",
+    },
+];
 
 /// Builds the engines and gives the folder that holds them: `.js` and `_bg.wasm` of each, and `www/`'s files.
 pub fn build() -> Result<PathBuf> {
@@ -23,10 +42,22 @@ pub fn build() -> Result<PathBuf> {
     // Not target/web: cargo keeps the build scripts of the profile `web` there.
     let engine = target.join("engine");
     fresh(&engine)?;
-    for (feature, name) in ENGINES {
-        let build = ["build", "--lib", "--target", TARGET, "--profile", "web"];
-        run::run(run::cargo(&build).args(["--no-default-features", "--features", feature]))?;
-        bind(&target.join(TARGET).join("web/kbguide.wasm"), &engine, name)?;
+    for Engine {
+        feature,
+        profile,
+        name,
+    } in ENGINES
+    {
+        let build = [
+            "build",
+            "--lib",
+            "--target",
+            TARGET,
+            "--no-default-features",
+        ];
+        run::run(run::cargo(&build).args(["--profile", profile, "--features", feature]))?;
+        let wasm = target.join(TARGET).join(profile).join("kbguide.wasm");
+        bind(&wasm, &engine, name)?;
     }
     copy(&workspace::root().join("www"), &engine)?;
     Ok(engine)
