@@ -184,6 +184,11 @@ impl Lookup {
         self.files.insert(name.into(), Err(why.into()));
     }
 
+    /// Lets go of the files that failed or were broken, so that they are needed again.
+    pub fn forget_failed(&mut self) {
+        self.files.retain(|_, file| file.is_ok());
+    }
+
     /// Goes on as far as the files allow.
     pub fn step(&self, ask: &Ask) -> Step {
         let notes = Notes::default();
@@ -360,6 +365,7 @@ impl Lookup {
         let mut meant: Vec<String> = Vec::new();
         if typing {
             meant.extend(completions.map(|one| one.word.clone()));
+            part.missing &= meant.is_empty(); // it goes on, to a word that articles have
         }
         if count == 0 && meant.is_empty() {
             meant.extend(found.first().map(|one| one.word.clone()));

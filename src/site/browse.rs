@@ -31,10 +31,7 @@ pub fn files(rows: &[&Row], whole: Whole) -> Vec<File> {
     let all: Vec<&Family> = families.iter().collect();
     let pages = all.chunks(PER_PAGE).collect::<Vec<_>>();
     for (at, chunk) in pages.iter().enumerate() {
-        let body = whole
-            .mount("")
-            .attr("data-browse", "")
-            .with(shell::bar("", ""));
+        let body = whole.mount("").attr("data-browse", "").with(shell::bar(""));
         let main = list("Products", at, pages.len(), "products");
         let main = main.with(names(chunk));
         files.push(File::new(
@@ -59,10 +56,7 @@ fn start(articles: usize, families: &[Family], whole: Whole) -> String {
         .with(el("h2").with("Products"))
         .with(names(&largest))
         .with(all);
-    let body = whole
-        .mount("")
-        .attr("data-browse", "")
-        .with(shell::bar("", ""));
+    let body = whole.mount("").attr("data-browse", "").with(shell::bar(""));
     page(&[""], "Articles", crawl::links(whole.base), body.with(main))
 }
 
@@ -80,20 +74,15 @@ fn names(families: &[&Family]) -> Element {
 fn of_family(family: &Family, whole: Whole) -> Vec<File> {
     let pages: Vec<_> = family.rows.chunks(PER_PAGE).collect();
     let draw = |(at, rows): (usize, &&[&Row])| {
-        let rows = rows.iter().map(|row| {
-            results::row(
-                &results::address("../", row.page(), whole.packed),
-                row,
-                &[],
-                false,
-            )
-        });
+        let rows = rows
+            .iter()
+            .map(|row| results::row(&results::address("../", row.page(), whole.packed), row));
         let rows = el("ul").attr("role", "list").with(rows.collect::<Vec<_>>());
         let main = list(&family.name, at, pages.len(), &family.slug).with(rows);
         let body = whole
             .mount("../")
             .attr("data-browse", "")
-            .with(shell::bar("../", ""));
+            .with(shell::bar("../"));
         let text = page(&["../"], &family.name, Vec::new(), body.with(main));
         File::new(format!("browse/{}", file(&family.slug, at)), text)
     };

@@ -7,11 +7,11 @@
 //! browse/PRODUCT.html …
 //! article/ID.html       an article, complete without JavaScript
 //! article/ID.md         its source, byte for byte
-//! articles.json         a small site: the list for the look-up
+//! lookup/               the look-up's index
 //! 404.html              for whatever the host does not have
 //! sitemap.xml …         where the address of the site is known, for whoever crawls it
 //! opensearch.xml        likewise: the look-up as a search engine of the browser
-//! kbguide.css app.js    beside the engine: kbguide.js, kbguide_bg.wasm
+//! kbguide.css app.js    beside the engines: kbguide.js, kbguide_lookup.js and their .wasm
 //! ```
 //!
 //! All addresses are relative, so that a site works in any folder; no script or style stands in a page, so that
@@ -21,7 +21,7 @@ mod about;
 mod browse;
 mod crawl;
 
-use crate::app::{App, List, Message, Row, code, told, too_long};
+use crate::app::{Message, Row, code, told, too_long};
 use crate::document::{Document, Meta, read};
 use crate::guide::{Class, Guide};
 use crate::interview::{Answers, replay};
@@ -174,9 +174,6 @@ pub fn shared_files(rows: &[&Row], whole: Whole) -> Vec<File> {
         true => files.push(File::new("index.html", index(rows, whole))),
         false => files.extend(browse::files(rows, whole)),
     }
-    if rows.len() <= LOOKED_UP {
-        files.push(File::new("articles.json", articles_json(rows)));
-    }
     files.extend(
         whole
             .base
@@ -186,9 +183,6 @@ pub fn shared_files(rows: &[&Row], whole: Whole) -> Vec<File> {
     );
     files
 }
-
-/// At most so many articles are sent to the browser as one list.
-const LOOKED_UP: usize = 500;
 
 /// An article's line in the list. `name` is the name of its file without the ending.
 pub fn row(name: &str, guide: &Guide) -> Row {
@@ -227,24 +221,12 @@ fn steps(guide: &Guide) -> usize {
     helping.map(|one| one.steps.len()).sum()
 }
 
-/// `articles.json`.
-pub fn articles_json(rows: &[&Row]) -> String {
-    // Strings and numbers only: this cannot fail.
-    serde_json::to_string(rows).unwrap_or_else(|_| "[]".into()) + "\n"
-}
-
 /// `index.html` of a small site.
 pub fn index(rows: &[&Row], whole: Whole) -> String {
-    let app = App {
-        list: List::Rows(rows.iter().map(|row| (*row).clone()).collect()),
-        keys: true,
-        packed: whole.packed,
-        ..App::default()
-    };
     let body = whole
         .mount("")
-        .with(shell::bar("", ""))
-        .with(results::results(&app));
+        .with(shell::bar(""))
+        .with(results::results(rows, whole.packed));
     page(&[""], "Articles", crawl::links(whole.base), body)
 }
 
@@ -290,7 +272,7 @@ fn source(file: &str) -> Element {
 fn page_of_article(file: &str, meta: &Meta, head: Vec<Element>, main: Element) -> String {
     let body = mount("../")
         .attr("data-article", file)
-        .with(shell::bar("../", ""))
+        .with(shell::bar("../"))
         .with(shell::head(meta, None))
         .with(main);
     let title = format!("{} {}", meta.id, meta.title);
@@ -309,7 +291,7 @@ pub fn missing(whole: Whole) -> String {
         "Look it up by its number or by words of its title.",
     ));
     let body = whole.mount("").attr("data-missing", "");
-    let body = body.with(shell::bar("", "")).with(main);
+    let body = body.with(shell::bar("")).with(main);
     page(&["", "../"], "No article here", Vec::new(), body)
 }
 

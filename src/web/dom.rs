@@ -68,7 +68,8 @@ fn properties(input: &HtmlInputElement, new: &Drawn) {
     }
 }
 
-fn create(document: &Document, node: &Node) -> web_sys::Node {
+/// Makes a node, as yet outside of the page.
+pub fn create(document: &Document, node: &Node) -> web_sys::Node {
     match node {
         Node::Text(text) => document.create_text_node(text).into(),
         Node::Element(element) => create_element(document, element),

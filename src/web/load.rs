@@ -1,18 +1,11 @@
-//! Loads the list of articles and the article of the page.
+//! Loads the article of the page.
 
 use super::fetch::{self, Failure};
 use super::{draw, focus, history, setting, window, with};
 use crate::app::pack::{self, Broken};
-use crate::app::{Action, List, Message, Row, code, told, too_long};
+use crate::app::{Action, Message, code, told, too_long};
 use crate::document;
 use crate::guide::Guide;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
-
-/// The words in the address: `?q=…`.
-pub fn query() -> String {
-    parameter("q").unwrap_or_default()
-}
 
 /// A parameter of the address.
 fn parameter(name: &str) -> Option<String> {
@@ -92,23 +85,12 @@ fn open(id: &str, bytes: &[u8]) {
     let meta = &guide.document.meta;
     super::document().set_title(format!("{} {}", meta.id, meta.title).trim());
     let told = told(&guide.document);
-    let typed = typed();
     with(|app| app.open(guide));
     history::read();
-    with(|app| {
-        app.message = told;
-        app.query = typed.unwrap_or_default();
-    });
+    with(|app| app.message = told);
     draw();
     history::write();
     focus::scroll_to_marked();
-}
-
-/// What the reader typed into the field before the engine was there.
-pub fn typed() -> Option<String> {
-    let field = super::document().get_element_by_id("look")?;
-    let typed = field.dyn_into::<HtmlInputElement>().ok()?.value();
-    (!typed.is_empty()).then_some(typed)
 }
 
 fn failed(id: &str, failure: Failure) {
@@ -139,33 +121,11 @@ fn nothing_here() -> Message {
     }
 }
 
-/// Draws the list below what there is to tell.
+/// Draws what there is to tell.
 fn without_article(message: Message) {
     with(|app| {
         app.loading = false;
         app.message = Some(message);
     });
     draw();
-}
-
-/// Loads the list of articles, and draws it if the page is ours.
-pub async fn list(ours: bool) {
-    let root = with(|app| app.root.clone()).unwrap_or_default();
-    let list = match fetch::json(&format!("{root}articles.json")).await {
-        Ok(value) => match serde_wasm_bindgen::from_value::<Vec<Row>>(value) {
-            Ok(rows) => List::Rows(rows),
-            Err(_) => List::Failed("The list is of another version than the page.".into()),
-        },
-        Err(Failure::Missing) => List::Failed("The server has no list.".into()),
-        Err(Failure::Other(why)) => List::Failed(why),
-    };
-    // A large site sends no list; its start page, as it was printed, has its products.
-    let browsing = setting("data-browse").is_some() && !matches!(list, List::Rows(_));
-    let looking = with(|app| {
-        app.list = list;
-        !app.query.trim().is_empty() || app.guide.is_some() || app.message.is_some()
-    });
-    if ours && (!browsing || looking == Some(true)) {
-        draw();
-    }
 }

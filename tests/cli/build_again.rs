@@ -120,7 +120,6 @@ fn one_article_changed() {
         ".kbguide/digests",
         "article/open.html",
         "article/open.md",
-        "articles.json",
         "index.html",
         "kbguide-manifest.json",
         "lookup/root.bin",

@@ -14,7 +14,12 @@ impl Site {
         let _ = fs::remove_dir_all(&folder);
         let engine = folder.join("engine");
         fs::create_dir_all(&engine).expect("a folder");
-        for name in ["kbguide.js", "kbguide_bg.wasm"] {
+        for name in [
+            "kbguide.js",
+            "kbguide_bg.wasm",
+            "kbguide_lookup.js",
+            "kbguide_lookup_bg.wasm",
+        ] {
             fs::write(engine.join(name), "engine").expect("a file");
         }
         let site = Self(folder);

@@ -51,6 +51,8 @@ fn lint() -> Result<()> {
         "clippy",
         "--lib",
         "--no-default-features",
+        "--features",
+        "guide-page",
         "--target",
         wasm::TARGET,
     ];
