@@ -110,7 +110,7 @@ fn a_word_that_no_article_has_is_said_and_the_others_answer() {
     page.shows(".msg", "No article has “xyzzyx”.");
     page.shows(".msg", "Check the number, or try other words.");
     page.gone(".row");
-    page.keys("#look", " spooler ");
+    page.keys("#look", " spool folder ");
     page.lists(
         ".told",
         &["No article has “xyzzyx”; these have the other words."],

@@ -51,12 +51,13 @@ fn lint() -> Result<()> {
         "clippy",
         "--lib",
         "--no-default-features",
-        "--features",
-        "guide-page",
         "--target",
         wasm::TARGET,
     ];
-    run::run(run::cargo(&engine).args(deny))
+    wasm::ENGINES.iter().try_for_each(|one| {
+        let mut lint = run::cargo(&engine);
+        run::run(lint.args(["--features", one.feature]).args(deny))
+    })
 }
 
 /// Sees to it that a part of the toolchain is there: rustup adds what is missing.

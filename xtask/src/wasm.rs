@@ -13,7 +13,7 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 /// An engine: what it is built with, and the name of its files.
 pub struct Engine {
     /// The feature that says where it starts.
-    feature: &'static str,
+    pub feature: &'static str,
     /// The profile of Cargo.toml.
     profile: &'static str,
     /// The name of its files.

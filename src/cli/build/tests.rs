@@ -60,7 +60,12 @@ impl Desk {
         let folder = std::env::temp_dir().join(name);
         let _ = fs::remove_dir_all(&folder);
         let desk = Self(folder);
-        for name in ["kbguide.js", "kbguide_bg.wasm"] {
+        for name in [
+            "kbguide.js",
+            "kbguide_bg.wasm",
+            "kbguide_lookup.js",
+            "kbguide_lookup_bg.wasm",
+        ] {
             desk.put(&format!("engine/{name}"), name);
         }
         desk
