@@ -11,7 +11,7 @@ fn a_site_of_two_articles() {
     let ran = desk.build(&[]);
     assert_eq!(ran.err, "Reading 2 articles\n");
     let summary = format!(
-        "{}: 2 articles, 1 with steps, 1 with advice, 0 to read\n18 files written, 0 unchanged, 0 deleted\n",
+        "{}: 2 articles, 1 with steps, 1 with advice, 0 to read\n19 files written, 0 unchanged, 0 deleted\n",
         desk.path("site")
     );
     assert_eq!((ran.code, ran.out), (0, summary));
@@ -85,7 +85,7 @@ fn the_summary_as_json_and_nothing_at_all() {
             "site": desk.path("site"),
             "articles": 3,
             "classes": {"advice": 1, "guide": 1, "read": 1},
-            "written": 20,
+            "written": 21,
             "index": null,
             "unchanged": 0,
             "deleted": 0,
