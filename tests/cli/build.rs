@@ -15,6 +15,8 @@ impl Desk {
         let desk = Self(folder);
         desk.put("engine/kbguide.js", "engine");
         desk.put("engine/kbguide_bg.wasm", "engine");
+        desk.put("engine/kbguide_lookup.js", "engine");
+        desk.put("engine/kbguide_lookup_bg.wasm", "engine");
         desk.put(
             "kb/open.md",
             "# Open the box\n\n1. If the box is locked, unlock it.\n2. Open it.\n",
