@@ -19,6 +19,8 @@ pub mod language;
 
 pub mod document;
 
+pub mod lookup;
+
 pub mod extract;
 
 pub mod ledger;

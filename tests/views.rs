@@ -1,16 +1,18 @@
 //! What the views draw, compared with the files in `tests/views/`. `UPDATE_EXPECT=1 cargo test --test views`
 //! writes them anew.
 
-use kbguide::app::{Action, App, List, Message, Row, Stage, Tab, update};
+use kbguide::app::look::{Look, Wish};
+use kbguide::app::{Action, App, Message, Row, Stage, Tab, update};
 use kbguide::document::read;
 use kbguide::extract::*;
 use kbguide::guide::{Answer, Class, Guide, Hangs, Question, QuestionKind};
 use kbguide::interview::Interview;
+use kbguide::lookup::{self, Found, Hit};
 use kbguide::plan::*;
 use kbguide::span::Span;
 use kbguide::text::Prose;
 use kbguide::view::node::{Element, Node};
-use kbguide::view::{Scene, html, message, page, results, shell};
+use kbguide::view::{Scene, html, look, message, page, results, shell};
 use std::fs;
 use std::path::Path;
 
@@ -371,7 +373,7 @@ fn expect(name: &str, got: &str) {
 
 fn page_at(app: &App, stage: Stage) -> String {
     let scene = scene(app);
-    let bar = shell::bar(&app.root, &app.query);
+    let bar = shell::bar(&app.root);
     drawn(
         [bar]
             .into_iter()
@@ -472,25 +474,92 @@ fn rows() -> Vec<Row> {
 
 #[test]
 fn lists() {
-    let mut html = String::new();
-    let queries = ["", "print", "q900100", "xyzzy", "print xyzzy"];
-    for query in queries {
-        let app = App {
-            query: query.into(),
-            list: List::Rows(rows()),
-            ..App::default()
-        };
-        html += &drawn(vec![results::results(&app)]);
-    }
-    let failed = List::Failed("The server could not be reached.".into());
-    for list in [List::Rows(Vec::new()), List::Loading, failed] {
-        let app = App {
-            list,
-            ..App::default()
-        };
-        html += &drawn(vec![results::results(&app)]);
-    }
+    let mut html = drawn(vec![results::results(
+        &rows().iter().collect::<Vec<_>>(),
+        false,
+    )]);
+    html += &drawn(vec![results::results(&[], true)]);
     expect("lists.html", &html);
+}
+
+fn hit(id: &str, title: &str, class: &str, counts: (u32, u32)) -> Hit {
+    Hit {
+        id: id.into(),
+        name: id.to_lowercase(),
+        title: title.into(),
+        products: "Example Desk, and 1 more".into(),
+        class: class.into(),
+        questions: counts.0,
+        steps: counts.1,
+        ..Hit::default()
+    }
+}
+
+/// The page as it looks before anything is found, and for what can be found.
+#[test]
+fn look_ups() {
+    let mut queue = hit("Q900100", "PRN: Retiring a Print Queue", "guide", (4, 3));
+    queue.marks = vec![16..21, 22..27];
+    let hits = vec![queue, hit("Spooler", "How <b>it</b> works", "read", (0, 0))];
+    let pair = |typed: &str, meant: &str| (typed.to_string(), meant.to_string());
+    let all = Found {
+        hits: hits.clone(),
+        total: 1316,
+        missing: vec!["xyzzy".into(), "prnt".into(), "plugh".into()],
+        corrected: vec![pair("prnt", "print")],
+        problems: vec![
+            "lookup/t0001-00000000.bin cannot be read: the server has no such file".into(),
+            "lookup/t0002-00000000.bin cannot be read: it is damaged".into(),
+        ],
+        ..Found::default()
+    };
+    let one = Found {
+        total: 2,
+        hits,
+        ..Found::default()
+    };
+    let nothing = Found {
+        missing: vec!["xyzzy".into()],
+        ..Found::default()
+    };
+    let wish = |query: &str| Wish {
+        query: query.into(),
+        ..Wish::default()
+    };
+    let chosen = Wish {
+        product: Some("windows nt".into()),
+        class: Some(lookup::Class::Guide),
+        ..wish("print queue")
+    };
+    let full = Wish {
+        count: 2,
+        ..wish("prnt queue xyzzy plugh")
+    };
+    let snippet = vec![
+        ("Before you retire the ".to_string(), false),
+        ("print".into(), true),
+        (" <i>queue</i>".into(), false),
+    ];
+    let mut html = String::new();
+    for (wish, found) in [
+        (wish("print"), None),
+        (full, Some(all)),
+        (chosen.clone(), Some(one)),
+        (wish("xyzzy"), Some(nothing)),
+        (chosen, Some(Found::default())),
+        (wish("\"print queue\""), Some(Found::default())),
+    ] {
+        let state = Look {
+            products: vec![("sql server".into(), 4321), ("exchange".into(), 12)],
+            found: found.map(|found| (wish.clone(), found)),
+            snippets: [("q900100".to_string(), snippet.clone())].into(),
+            packed: wish.class.is_some(),
+            wish,
+            ..Look::default()
+        };
+        html += &drawn(vec![look::look(&state)]);
+    }
+    expect("look-ups.html", &html);
 }
 
 #[test]
@@ -519,16 +588,17 @@ fn messages() {
 #[test]
 fn pages_of_a_site() {
     use kbguide::site;
-    expect("site-index.html", &site::index(&rows()));
+    let rows = rows();
+    let rows: Vec<_> = rows.iter().collect();
+    expect(
+        "site-index.html",
+        &site::index(&rows, site::Whole::default()),
+    );
     expect(
         "site-article.html",
-        &site::article_page("Q900100", &guide()),
+        &site::article_page("Q900100", &guide(), None, &["Q900200".into()]),
     );
-    expect("site-404.html", &site::missing());
-    expect(
-        "site-articles.json",
-        &site::articles_json(&[site::row("Q900100", &guide()), site::row("queue", &guide())]),
-    );
+    expect("site-404.html", &site::missing(site::Whole::default()));
 }
 
 #[cfg(feature = "cli")]
@@ -543,16 +613,21 @@ fn files_of_a_site() {
     let again = site::article_files("queue", SOURCE.as_bytes()).expect("a name");
     assert_eq!(again.1, files);
     assert_eq!(site::article_files("../queue", b""), None);
-    let shared: Vec<_> = site::shared_files(&[row])
+    let whole = site::Whole {
+        base: Some("https://kb.example.com/"),
+        packed: false,
+    };
+    let shared: Vec<_> = site::shared_files(&[&row], whole)
         .into_iter()
         .map(|file| file.path)
         .collect();
     let want = [
-        "index.html",
-        "articles.json",
         "404.html",
         "kbguide.css",
         "app.js",
+        "index.html",
+        "sitemap.xml",
+        "opensearch.xml",
     ];
     assert_eq!(shared, want);
 }
@@ -562,9 +637,9 @@ fn files_of_a_site() {
 fn pages_hold_no_script_of_their_own() {
     use kbguide::site;
     for html in [
-        site::index(&rows()),
-        site::missing(),
-        site::article_page("q", &guide()),
+        site::index(&rows().iter().collect::<Vec<_>>(), site::Whole::default()),
+        site::missing(site::Whole::default()),
+        site::article_page("q", &guide(), None, &[]),
     ] {
         assert!(html.matches("<script").count() == html.matches("app.js\"></script>").count());
         assert!(

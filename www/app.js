@@ -1,8 +1,16 @@
-// Loads the engine and hands the page over to it. Where that fails the page stays as it was printed, and says so.
+// Loads the engine that the page needs, the guide's or the look-up's, and hands the page over to it. Where that fails the page
+// stays as it was printed, and says so.
+const page = document.getElementById("app");
+const guide = page?.hasAttribute("data-article") || page?.hasAttribute("data-missing") || new URLSearchParams(location.search).has("article");
 try {
-  const { default: load, start } = await import("./kbguide.js");
-  await load({ module_or_path: new URL("./kbguide_bg.wasm", import.meta.url) });
-  await start();
+  const name = guide ? "kbguide" : "kbguide_lookup";
+  const file = (path) => new URL(path, import.meta.url);
+  const wasm = fetch(file(`./${name}_bg.wasm`));
+  const root = guide ? undefined : fetch(file("./lookup/root.bin"));
+  for (const one of [wasm, root]) one?.catch(() => {}); // whoever waits for it says so
+  const { default: load, start } = await import(`./${name}.js`);
+  await load({ module_or_path: wasm });
+  await start(root);
 } catch (error) {
   const make = (tag, text, attributes = {}) => {
     const element = document.createElement(tag);
@@ -10,8 +18,7 @@ try {
     for (const name in attributes) element.setAttribute(name, attributes[name]);
     return element;
   };
-  const article = document.getElementById("app")?.hasAttribute("data-article");
-  const head = article ? "The guide could not load, so this is the article." : "The look-up could not load, so this is the list.";
+  const head = guide ? "The guide could not load, so this is the article." : "The look-up could not load, so this is the list.";
   const text = make("div", "");
   text.append(make("b", head), make("p", typeof error === "string" ? error : `The engine did not start: ${error?.message ?? error}`));
   const again = make("button", "Try again", { class: "btn", type: "button" });

@@ -27,8 +27,6 @@ pub enum Action {
     Source(Span),
     /// Shows the guide or the article.
     Tab(Tab),
-    /// Types into the look-up field.
-    Look(String),
     /// Turns the digit and letter keys on or off.
     Keys(bool),
     /// Closes the message.
@@ -64,7 +62,6 @@ impl fmt::Display for Action {
             Self::Source(span) => write!(f, "source:{}", code::span(*span)),
             Self::Tab(Tab::Guide) => f.write_str("tab:guide"),
             Self::Tab(Tab::Article) => f.write_str("tab:article"),
-            Self::Look(words) => write!(f, "look:{}", code::escape(words)),
             Self::Keys(on) => f.write_str(if *on { "keys:on" } else { "keys:off" }),
             Self::Dismiss => f.write_str("dismiss"),
             Self::Print => f.write_str("print"),
@@ -85,7 +82,6 @@ impl Action {
             ("change", _) => Self::Change(code::unescape(rest)?),
             ("tick", _) => Self::Tick(code::unescape(rest)?),
             ("source", _) => Self::Source(code::read_span(rest)?),
-            ("look", _) => Self::Look(code::unescape(rest)?),
             ("tab", "guide") => Self::Tab(Tab::Guide),
             ("tab", "article") => Self::Tab(Tab::Article),
             ("keys", "on") => Self::Keys(true),
@@ -131,7 +127,6 @@ mod tests {
             Action::Source(Span::new(3, 40)),
             Action::Tab(Tab::Guide),
             Action::Tab(Tab::Article),
-            Action::Look("mail é".into()),
             Action::Keys(true),
             Action::Keys(false),
             Action::Dismiss,

@@ -4,12 +4,15 @@
 mod action;
 mod address;
 pub mod code;
-mod lookup;
+pub mod look;
+pub mod pack;
+mod row;
+pub mod sum;
 mod told;
 pub mod words;
 
 pub use action::{Action, Tab};
-pub use lookup::{Found, Row, find, found_in};
+pub use row::Row;
 pub use told::{told, too_long};
 
 use crate::extract::Timing;
@@ -24,6 +27,8 @@ use std::collections::BTreeMap;
 pub struct App {
     /// The way from this page to the site's root: empty, or `../`.
     pub root: String,
+    /// Whether the site has its articles in packs instead of pages.
+    pub packed: bool,
     /// The article; `None` on the start page and while it loads.
     pub guide: Option<Guide>,
     /// Answers so far.
@@ -40,28 +45,12 @@ pub struct App {
     pub marked: Option<Span>,
     /// Ticked lines of the plan and hazards that were read, each with the time of day, `10:42`.
     pub ticks: BTreeMap<String, String>,
-    /// What stands in the look-up field.
-    pub query: String,
-    /// The articles that can be looked up.
-    pub list: List,
     /// Whether digits and letters work as keys.
     pub keys: bool,
     /// What there is to tell.
     pub message: Option<Message>,
     /// Whether the article is on its way.
     pub loading: bool,
-}
-
-/// The list of articles, or why there is none.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum List {
-    /// Not there yet.
-    #[default]
-    Loading,
-    /// There.
-    Rows(Vec<Row>),
-    /// It could not be had: the reason.
-    Failed(String),
 }
 
 /// A message: what is so, then what to do.
@@ -187,10 +176,6 @@ pub fn update(app: &mut App, action: Action, now: &str) -> Effect {
         Action::Tab(tab) => {
             app.tab = tab;
             Effect::Tab
-        }
-        Action::Look(words) => {
-            app.query = words;
-            Effect::None
         }
         Action::Keys(on) => {
             app.keys = on;

@@ -66,13 +66,41 @@ pub enum Command {
         /// The folder of the engine, as `cargo xtask engine` makes it.
         #[arg(long, value_name = "DIR", default_value = "target/engine")]
         engine: PathBuf,
-        /// Fails where anything is wrong with an article, before anything is written.
+        /// How articles lie in the site: a page and a source for each, or packed, for hosts that take only so many files.
+        #[arg(long, value_enum, default_value_t = Pages::Each)]
+        pages: Pages,
+        /// The address that the site will have; sitemap.xml and opensearch.xml name whole addresses and are written only with it.
+        #[arg(long, value_name = "URL")]
+        base_url: Option<String>,
+        /// Fails where anything is wrong with an article, and leaves the site as it was.
         #[arg(long)]
         strict: bool,
         /// Says nothing but what is wrong.
         #[arg(long)]
         quiet: bool,
         /// How to print the summary.
+        #[arg(long, value_enum, default_value_t = Summary::Text)]
+        format: Summary,
+    },
+    /// Looks up articles of a built site.
+    #[command(after_help = FIND)]
+    Find {
+        /// Words, an article's number, an error text; phrases in quotes. All words count, none is required.
+        #[arg(required = true, value_name = "WORDS")]
+        words: Vec<String>,
+        /// The site's folder.
+        #[arg(long, value_name = "SITE")]
+        site: PathBuf,
+        /// Only articles of this product, by any name of it: nt4, \"word 97\", vfp.
+        #[arg(long)]
+        product: Option<String>,
+        /// Only guides, or only articles to read.
+        #[arg(long, value_enum)]
+        class: Option<Kind>,
+        /// How many results.
+        #[arg(long, default_value_t = 10)]
+        count: usize,
+        /// How to print them.
         #[arg(long, value_enum, default_value_t = Summary::Text)]
         format: Summary,
     },
@@ -92,10 +120,15 @@ Example:
   kbguide plan kb/Q285090.md --answer mx-record-point-internet-mail-service=no --format text";
 
 const BUILD: &str = "\
-Only files that an earlier build wrote, and listed in SITE/kbguide-manifest.json, are overwritten or deleted.
+Only files that an earlier build wrote, and listed in SITE/kbguide-manifest.json, are overwritten or deleted. SITE/.kbguide
+holds what makes the next build quick; a host does not need it.
 
 Example:
   kbguide build kb -o site && kbguide serve site";
+
+const FIND: &str = "\
+Example:
+  kbguide find 'nt4 \"server service\" error 1105' --site site --class guide";
 
 const ASK: &str = "\
 At a question:
@@ -118,6 +151,24 @@ pub enum Format {
     Text,
     /// Markdown, for a ticket
     Markdown,
+}
+
+/// What an article is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Kind {
+    /// It has a guide
+    Guide,
+    /// It is to be read
+    Read,
+}
+
+/// How articles lie in a site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Pages {
+    /// A page and a source for each, which can be read without JavaScript
+    Each,
+    /// Many sources in one file; reading them needs JavaScript
+    Packed,
 }
 
 /// How a summary is printed.

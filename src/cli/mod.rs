@@ -9,6 +9,7 @@ pub mod article;
 mod ask;
 mod build;
 mod error;
+mod find;
 mod output;
 pub mod serve;
 
@@ -18,7 +19,7 @@ use crate::interview::Answers;
 use crate::outline::{ledger_outline, outline, plan_outline};
 use crate::plan::plan;
 use crate::print;
-use arguments::{Arguments, Command, Format, Summary};
+use arguments::{Arguments, Command, Format, Pages, Summary};
 use clap::Parser;
 use std::path::Path;
 use std::process::ExitCode;
@@ -54,6 +55,8 @@ fn dispatch(command: Command) -> Result<(), Error> {
             kb,
             site,
             engine,
+            base_url,
+            pages,
             strict,
             quiet,
             format,
@@ -61,8 +64,25 @@ fn dispatch(command: Command) -> Result<(), Error> {
             kb,
             site,
             engine,
+            base: base_url,
+            packed: pages == Pages::Packed,
             strict,
             quiet,
+            json: format == Summary::Json,
+        }),
+        Command::Find {
+            words,
+            site,
+            product,
+            class,
+            count,
+            format,
+        } => find::find(&find::Order {
+            query: words.join(" "),
+            site,
+            product,
+            class,
+            count,
             json: format == Summary::Json,
         }),
         Command::Serve { site, port } => {

@@ -2,24 +2,35 @@
 //! touches a file.
 //!
 //! ```text
-//! index.html            the list of all articles
+//! index.html            a small site: all articles; a large one: its products
+//! products.html …       a large site: all products, each with pages of its articles
+//! browse/PRODUCT.html …
 //! article/ID.html       an article, complete without JavaScript
 //! article/ID.md         its source, byte for byte
-//! articles.json         the list for the look-up
+//! lookup/               the look-up's index
 //! 404.html              for whatever the host does not have
-//! kbguide.css app.js    beside the engine: kbguide.js, kbguide_bg.wasm
+//! sitemap.xml …         where the address of the site is known, for whoever crawls it
+//! opensearch.xml        likewise: the look-up as a search engine of the browser
+//! kbguide.css app.js    beside the engines: kbguide.js, kbguide_lookup.js and their .wasm
 //! ```
 //!
 //! All addresses are relative, so that a site works in any folder; no script or style stands in a page, so that
 //! it works under a strict content policy.
 
-use crate::app::{App, List, Message, Row, code, told, too_long};
-use crate::document::{Meta, read};
+mod about;
+mod browse;
+mod crawl;
+
+use crate::app::{Message, Row, code, told, too_long};
+use crate::document::{Document, Meta, read};
 use crate::guide::{Class, Guide};
 use crate::interview::{Answers, replay};
+use crate::lookup::Tools;
+use crate::lookup::article::{Facts, digest_of};
 use crate::view::html::document;
 use crate::view::node::{Element, el, of};
 use crate::view::{article as article_view, message, plan, results, shell};
+use about::{canonical, cited, description};
 
 /// The style sheet: `kbguide.css`.
 pub const STYLE: &str = include_str!("../../www/kbguide.css");
@@ -44,44 +55,133 @@ impl File {
     }
 }
 
+/// What a site is as a whole.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Whole<'a> {
+    /// Its address, with a `/` at its end, where it is known.
+    pub base: Option<&'a str>,
+    /// Whether it has its articles in packs instead of pages.
+    pub packed: bool,
+}
+
+impl Whole<'_> {
+    /// What holds a page; `root` is the way to the site's root.
+    fn mount(&self, root: &str) -> Element {
+        mount(root).attr_if(self.packed, "data-packed", "")
+    }
+}
+
+/// What the page of an article needs to know of the site around it.
+#[derive(Clone, Copy)]
+pub struct Around<'a> {
+    /// What the site is; one with packs has no page of it.
+    pub whole: Whole<'a>,
+    /// Whether the site has an article of this name.
+    pub has: &'a dyn Fn(&str) -> bool,
+    /// What the look-up's index reads articles with; without it there is no digest.
+    pub tools: Option<&'a Tools>,
+}
+
+impl Default for Around<'_> {
+    fn default() -> Self {
+        Self {
+            whole: Whole::default(),
+            has: &|_| false,
+            tools: None,
+        }
+    }
+}
+
+/// An article as a site has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// Its line in lists.
+    pub row: Row,
+    /// Its page.
+    pub page: String,
+    /// The articles that it cites.
+    pub cites: Vec<String>,
+    /// Those of them to which its page leads, because the site has them.
+    pub links: Vec<String>,
+    /// What the look-up's index needs of it.
+    pub digest: Vec<u8>,
+}
+
 /// The files of one article, and its line in the list. `name` is the name of its file without the ending;
 /// `None` where that cannot stand in an address (letters, digits, `-`, `_` and inner dots can).
 pub fn article_files(name: &str, bytes: &[u8]) -> Option<(Row, [File; 2])> {
     if !code::is_article_name(name) {
         return None;
     }
-    let (row, page) = article(name, bytes);
+    let made = made(name, read(name, bytes), bytes, &Around::default());
     let files = [
-        File::new(format!("article/{name}.html"), page),
+        File::new(format!("article/{name}.html"), made.page),
         File::new(format!("article/{name}.md"), bytes),
     ];
-    Some((row, files))
+    Some((made.row, files))
 }
 
-/// An article's line in the list, and its page. `name` is the name of its file without the ending.
-pub fn article(name: &str, bytes: &[u8]) -> (Row, String) {
-    let document = read(name, bytes);
-    match too_long(bytes) {
-        Some(told) => (
-            row_without_guide(name, &document.meta),
-            long_page(name, &document.meta, &told),
-        ),
-        None => {
-            let guide = Guide::new(document);
-            (row(name, &guide), article_page(name, &guide))
-        }
+/// What a site has of an article. `name` is the name of its file without the ending, `document` what was read from `bytes`.
+pub fn made(name: &str, document: Document, bytes: &[u8], around: &Around) -> Made {
+    if let Some(told) = too_long(bytes) {
+        let row = row_without_guide(name, &document.meta);
+        return Made {
+            page: long_page(name, &document.meta, &told),
+            cites: Vec::new(),
+            links: Vec::new(),
+            digest: digest(name, &document, &row, around),
+            row,
+        };
+    }
+    let guide = Guide::new(document);
+    let cites = guide.extraction.references.clone();
+    let links = cites.iter().filter(|cited| (around.has)(cited));
+    let links: Vec<String> = links.cloned().collect();
+    let row = row(name, &guide);
+    Made {
+        page: match around.whole.packed {
+            true => String::new(),
+            false => article_page(name, &guide, around.whole.base, &links),
+        },
+        cites,
+        links,
+        digest: digest(name, &guide.document, &row, around),
+        row,
     }
 }
 
-/// The files that a site has once, the engine's own two apart. `rows` are in the order in which the list shows them.
-pub fn shared_files(rows: &[Row]) -> Vec<File> {
-    vec![
-        File::new("index.html", index(rows)),
-        File::new("articles.json", articles_json(rows)),
-        File::new("404.html", missing()),
+fn digest(name: &str, document: &Document, row: &Row, around: &Around) -> Vec<u8> {
+    let facts = Facts {
+        class: &row.class,
+        questions: row.questions,
+        steps: row.steps,
+    };
+    let digest = around
+        .tools
+        .map(|tools| digest_of(document, name, facts, tools));
+    digest.unwrap_or_default()
+}
+
+/// The files that a site has once, the engine's own two apart. `rows` are in the order in which the list shows them; `whole`
+/// is what the site is.
+pub fn shared_files(rows: &[&Row], whole: Whole) -> Vec<File> {
+    let mut files = vec![
+        File::new("404.html", missing(whole)),
         File::new("kbguide.css", STYLE),
         File::new("app.js", SCRIPT),
-    ]
+    ];
+    match rows.len() <= browse::LISTED {
+        true => files.push(File::new("index.html", index(rows, whole))),
+        false => files.extend(browse::files(rows, whole)),
+    }
+    files.extend(
+        whole
+            .base
+            .map(|base| crawl::files(rows, base, whole.packed))
+            .into_iter()
+            .flatten(),
+    );
+    files
 }
 
 /// An article's line in the list. `name` is the name of its file without the ending.
@@ -121,27 +221,18 @@ fn steps(guide: &Guide) -> usize {
     helping.map(|one| one.steps.len()).sum()
 }
 
-/// `articles.json`.
-pub fn articles_json(rows: &[Row]) -> String {
-    // Strings and numbers only: this cannot fail.
-    serde_json::to_string(rows).unwrap_or_else(|_| "[]".into()) + "\n"
+/// `index.html` of a small site.
+pub fn index(rows: &[&Row], whole: Whole) -> String {
+    let body = whole
+        .mount("")
+        .with(shell::bar(""))
+        .with(results::results(rows, whole.packed));
+    page(&[""], "Articles", crawl::links(whole.base), body)
 }
 
-/// `index.html`.
-pub fn index(rows: &[Row]) -> String {
-    let app = App {
-        list: List::Rows(rows.to_vec()),
-        keys: true,
-        ..App::default()
-    };
-    let body = mount("")
-        .with(shell::bar("", ""))
-        .with(results::results(&app));
-    page(&[""], "Articles", body)
-}
-
-/// `article/ID.html`. `file` is the name of the article's file without its ending.
-pub fn article_page(file: &str, guide: &Guide) -> String {
+/// `article/ID.html`. `file` is the name of the article's file without its ending, `links` are the articles that it cites
+/// and the site has.
+pub fn article_page(file: &str, guide: &Guide, base: Option<&str>, links: &[String]) -> String {
     let notice = match guide.class {
         Class::Read => plan::read_only(),
         _ => el("noscript").with(message::plain(
@@ -155,35 +246,43 @@ pub fn article_page(file: &str, guide: &Guide) -> String {
         .with(told(&guide.document).as_ref().map(message::message))
         .with(notice)
         .with(of("h2", "vh").with("Article"))
-        .with(article_view::article(guide, None));
-    page_of_article(file, &guide.document.meta, main)
+        .with(article_view::article(guide, None))
+        .with(cited(links))
+        .with(source(file));
+    let mut head = canonical(file, base);
+    head.extend(description(&guide.document));
+    page_of_article(file, &guide.document.meta, head, main)
 }
 
 /// The page of an article that is too long for one: it leads to the source.
 fn long_page(file: &str, meta: &Meta, told: &Message) -> String {
-    let source = el("a").attr("href", format!("{file}.md"));
-    let source = source.with("The article as it was written");
     let main = of("main", "reading")
         .id("main")
         .with(message::message(told))
-        .with(el("p").with(source));
-    page_of_article(file, meta, main)
+        .with(source(file));
+    page_of_article(file, meta, Vec::new(), main)
 }
 
-fn page_of_article(file: &str, meta: &Meta, main: Element) -> String {
+/// The way to the article's source.
+fn source(file: &str) -> Element {
+    let link = el("a").attr("href", format!("{file}.md"));
+    el("p").with(link.with("The article as it was written"))
+}
+
+fn page_of_article(file: &str, meta: &Meta, head: Vec<Element>, main: Element) -> String {
     let body = mount("../")
         .attr("data-article", file)
-        .with(shell::bar("../", ""))
+        .with(shell::bar("../"))
         .with(shell::head(meta, None))
         .with(main);
     let title = format!("{} {}", meta.id, meta.title);
-    page(&["../"], title.trim(), body)
+    page(&["../"], title.trim(), head, body)
 }
 
 /// `404.html`. A host serves it at any address: it takes its files from beside it and from one folder up,
 /// so it works at the root and in `article/`. It asks for the article that the address names, which may have
 /// been put there since.
-pub fn missing() -> String {
+pub fn missing(whole: Whole) -> String {
     let heading = of("h1", "vh").with("No article here");
     let main = of("main", "list").id("main").with(heading);
     let main = main.with(message::plain(
@@ -191,26 +290,27 @@ pub fn missing() -> String {
         "No article here.",
         "Look it up by its number or by words of its title.",
     ));
-    let body = mount("").attr("data-missing", "");
-    let body = body.with(shell::bar("", "")).with(main);
-    page(&["", "../"], "No article here", body)
+    let body = whole.mount("").attr("data-missing", "");
+    let body = body.with(shell::bar("")).with(main);
+    page(&["", "../"], "No article here", Vec::new(), body)
 }
 
 fn mount(root: &str) -> Element {
     el("div").id("app").attr("data-root", root)
 }
 
+fn meta(name: &'static str, content: &str) -> Element {
+    el("meta").attr("name", name).attr("content", content)
+}
+
 /// A page with the style sheet and the loader of each of `roots`; what is not there does no harm.
-fn page(roots: &[&str], title: &str, body: Element) -> String {
-    let meta = |name: &'static str, content: &str| {
-        let meta = el("meta").attr("name", name);
-        meta.attr("content", content)
-    };
+fn page(roots: &[&str], title: &str, about: Vec<Element>, body: Element) -> String {
     let head = el("head")
         .with(el("meta").attr("charset", "utf-8"))
         .with(meta("viewport", "width=device-width, initial-scale=1"))
         .with(meta("color-scheme", "light dark"))
         .with(el("title").with(title))
+        .with(about)
         .with(el("link").attr("rel", "icon").attr("href", "data:,"))
         .with(
             roots

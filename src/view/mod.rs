@@ -9,6 +9,7 @@ pub mod hangs;
 pub mod hazard;
 pub mod html;
 pub mod icon;
+pub mod look;
 pub mod margin;
 pub mod message;
 pub mod node;

@@ -2,22 +2,30 @@
 
 use super::icon::{Icon, icon};
 use super::node::{Element, Node, button, el, of};
-use super::{Scene, answers, article, message, plan, question, results, shell};
+use super::{Scene, answers, article, message, plan, question, shell};
 use crate::app::{Action, App, Stage, Tab};
 
 /// Everything that the page shows.
 pub fn page(app: &App) -> Vec<Node> {
-    let mut nodes = vec![Node::Element(shell::bar(&app.root, &app.query))];
-    let looking = !app.query.trim().is_empty();
-    match Scene::of(app).filter(|_| !looking) {
+    let mut nodes = vec![Node::Element(shell::bar(&app.root))];
+    match Scene::of(app) {
         Some(scene) => {
             let stage = app.stage().unwrap_or(Stage::Read);
             nodes.extend(guide(&scene, stage).into_iter().map(Node::Element));
         }
-        None if app.loading && !looking => nodes.push(Node::Element(loading())),
-        None => nodes.push(Node::Element(results::results(app))),
+        None if app.loading => nodes.push(Node::Element(loading())),
+        None => nodes.push(Node::Element(without(app))),
     }
     nodes
+}
+
+/// What is said where there is no article.
+fn without(app: &App) -> Element {
+    of("main", "list")
+        .key("none")
+        .id("main")
+        .with(of("h1", "vh").with("No article"))
+        .with(app.message.as_ref().map(message::message))
 }
 
 fn loading() -> Element {

@@ -1,160 +1,103 @@
-//! The list of articles, and what a look-up found.
+//! The list of articles as a site prints it, and the pieces of a line that the look-up's results share.
 
 use super::message;
 use super::node::{Element, Node, el, of};
 use super::shell::split_prefix;
-use crate::app::{App, List, Row, find, found_in, words};
+use crate::app::{Row, words};
+use std::ops::Range;
 
-/// At most this many rows are drawn: nobody reads more, and the page stays quick.
-const MOST: usize = 200;
-
-/// What stands under the bar on the start page, and on any page while the field is in use.
-pub fn results(app: &App) -> Element {
-    let said = app.message.as_ref().filter(|_| app.query.trim().is_empty());
-    let main = of("main", "list").key("list").id("main");
-    let main = main.with(said.map(message::message));
-    match &app.list {
-        List::Loading => main.with(el("h1").with("Articles")).with(skeleton()),
-        List::Failed(why) => {
-            let head = "The list of articles could not be loaded.";
-            let text = format!("{why} Try again, or open an article by its address.");
-            main.with(el("h1").with("Articles"))
-                .with(message::plain(true, head, &text))
-        }
-        List::Rows(rows) => main.with(found(app, rows)),
-    }
-}
-
-fn found(app: &App, rows: &[Row]) -> Vec<Element> {
-    let found = find(rows, &app.query);
-    let heading = el("h1").with(heading(app, &found.words, found.rows.len()));
-    if found.rows.is_empty() {
-        return vec![heading, nothing(app, rows)];
-    }
-    let some = found
-        .rows
-        .iter()
-        .take(MOST)
-        .filter_map(|index| rows.get(*index));
-    let drawn: Vec<_> = some
-        .enumerate()
-        .map(|(at, one)| {
-            row(
-                &app.root,
-                one,
-                &found.words,
-                at == 0 && !found.words.is_empty(),
-            )
-        })
-        .collect();
-    let more = found.rows.len().saturating_sub(MOST);
-    let more = (more > 0).then(|| {
-        let text = format!(
-            "{} more. Type another word to narrow the list.",
-            words::thousands(more)
-        );
-        of("p", "more").with(text)
-    });
-    let list = el("ul").attr("role", "list").with(drawn);
-    [heading, list].into_iter().chain(more).collect()
-}
-
-fn heading(app: &App, looked: &[String], number: usize) -> String {
-    match (looked.len(), number) {
-        (_, 0) if !app.query.trim().is_empty() => "No article".into(),
-        (0, _) => words::count(number, "article"),
-        (_, 1) => format!("1 article has “{}”", app.query.trim()),
-        (_, _) => format!(
-            "{} have “{}”",
-            words::count(number, "article"),
-            app.query.trim()
-        ),
-    }
-}
-
-fn nothing(app: &App, rows: &[Row]) -> Element {
+/// A list of articles.
+pub fn results(rows: &[&Row], packed: bool) -> Element {
+    let heading = el("h1").with(words::count(rows.len(), "article"));
+    let main = of("main", "list").id("main").with(heading);
     if rows.is_empty() {
         let text = "Put articles into the folder and build the site again.";
-        return message::plain(false, "There are no articles here.", text);
+        return main.with(message::plain(false, "There are no articles here.", text));
     }
-    let head = format!("No article has “{}”.", missing(app, rows));
-    let text = "Check the number, or type a few words of the title.";
-    message::plain(false, head, text)
+    let rows = rows
+        .iter()
+        .map(|one| row(&address("", one.page(), packed), one));
+    let list = el("ul").attr("role", "list").with(rows.collect::<Vec<_>>());
+    main.with(list)
 }
 
-/// The first word that no article has; the whole query where each word alone is found.
-fn missing(app: &App, rows: &[Row]) -> String {
-    let query = app.query.trim();
-    let alone = query
-        .split_whitespace()
-        .find(|word| find(rows, word).rows.is_empty());
-    alone.unwrap_or(query).into()
+/// The address of an article. Where there are no pages, one that every host takes: a page of its own address there is only as
+/// long as the host shows `404.html` for what it has not.
+pub fn address(root: &str, name: &str, packed: bool) -> String {
+    match packed {
+        true => format!("{root}index.html?article={name}"),
+        false => format!("{root}article/{name}.html"),
+    }
 }
 
 /// One article of the list.
-pub fn row(root: &str, row: &Row, looked: &[String], selected: bool) -> Element {
-    let (prefix, title) = split_prefix(&row.title);
-    let name = of("span", "ti")
-        .with((!prefix.is_empty()).then(|| of("span", "px").with(prefix).with(" ")))
-        .with(marked(title, looked));
-    let link = of("a", "row")
-        .attr("href", format!("{root}article/{}.html", row.page()))
-        .with(of("span", "no").with(marked(&row.id, looked)))
-        .with(name)
-        .with(of("span", "kind").with(kind(row)));
-    el("li").attr_if(selected, "class", "sel").with(link)
-}
-
-fn kind(row: &Row) -> Vec<Element> {
-    let what = match row.class.as_str() {
-        "read" => el("span").with("To read"),
-        "advice" => el("span")
-            .with(el("b").with("Advice:"))
-            .with(sizes(row, "what to do")),
-        _ => el("span").with(el("b").with("Guide:")).with(sizes(row, "")),
-    };
+pub fn row(address: &str, row: &Row) -> Element {
     let product = row.products.first().map(|first| {
         let more = row.products.len() - 1;
-        let more = if more > 0 {
-            format!(", and {more} more")
-        } else {
-            String::new()
-        };
-        of("span", "pr").with(format!("{first}{more}"))
+        match more {
+            0 => first.clone(),
+            _ => format!("{first}, and {more} more"),
+        }
     });
-    [what].into_iter().chain(product).collect()
+    let kind = kind(&row.class, row.questions, row.steps);
+    let link = of("a", "row")
+        .attr("href", address)
+        .with(of("span", "no").with(&row.id))
+        .with(title(&row.title, &[]))
+        .with(of("span", "kind").with(kind).with(product.map(applies)));
+    el("li").with(link)
 }
 
-fn sizes(row: &Row, none: &str) -> String {
-    let mut sizes = Vec::new();
-    if row.questions > 0 {
-        sizes.push(words::count(row.questions, "question"));
-    }
-    if row.steps > 0 {
-        sizes.push(words::count(row.steps, "step"));
-    }
-    if sizes.is_empty() {
-        return format!(" {none}");
-    }
-    format!(" {}", sizes.join(", "))
-}
-
-/// A title with the words that were looked for marked.
-fn marked(title: &str, looked: &[String]) -> Vec<Node> {
+/// A title, its prefix quieter, with these places of it marked.
+pub fn title(title: &str, marks: &[Range<usize>]) -> Element {
+    let (prefix, rest) = split_prefix(title);
+    let cut = title.len() - rest.len();
+    let prefix = (!prefix.is_empty()).then(|| of("span", "px").with(prefix).with(" "));
+    let name = of("span", "ti").with(prefix);
     let mut nodes = Vec::new();
-    let mut at = 0;
-    for range in found_in(title, looked) {
-        nodes.push(Node::Text(title[at..range.start].into()));
-        at = range.end;
-        nodes.push(Node::Element(of("mark", "hit").with(&title[range])));
+    let mut at = cut;
+    for mark in marks.iter().filter(|mark| mark.start >= cut) {
+        push(&mut nodes, title.get(at..mark.start), false);
+        push(&mut nodes, title.get(mark.clone()), true);
+        at = mark.end;
     }
-    nodes.push(Node::Text(title[at..].into()));
-    nodes
+    push(&mut nodes, title.get(at..), false);
+    name.with(nodes)
 }
 
-fn skeleton() -> Element {
-    let row = || of("div", "skel").with(el("i")).with(el("i")).with(el("i"));
-    of("div", "wait")
-        .with(of("p", "vh").with("Loading"))
-        .with(vec![row(), row(), row()])
+/// A piece of a text, marked where it was looked for.
+pub fn push(nodes: &mut Vec<Node>, text: Option<&str>, marked: bool) {
+    let Some(text) = text.filter(|text| !text.is_empty()) else {
+        return;
+    };
+    nodes.push(match marked {
+        true => Node::Element(of("mark", "hit").with(text)),
+        false => Node::Text(text.into()),
+    });
+}
+
+/// What an article is.
+pub fn kind(class: &str, questions: usize, steps: usize) -> Element {
+    let (name, none) = match class {
+        "read" => return el("span").with("To read"),
+        "advice" => ("Advice:", "what to do"),
+        _ => ("Guide:", ""),
+    };
+    let counts = [(questions, "question"), (steps, "step")];
+    let counts = counts.into_iter().filter(|(count, _)| *count > 0);
+    let sizes: Vec<String> = counts
+        .map(|(count, what)| words::count(count, what))
+        .collect();
+    let sizes = match sizes.is_empty() {
+        true => none.into(),
+        false => sizes.join(", "),
+    };
+    el("span")
+        .with(el("b").with(name))
+        .with(format!(" {sizes}"))
+}
+
+/// What an article applies to.
+pub fn applies(product: impl Into<String>) -> Element {
+    of("span", "pr").with(product.into())
 }

@@ -5,43 +5,36 @@ use super::node::{Element, button, el, of};
 use crate::app::{Action, Tab, words};
 use crate::document::Meta;
 
-/// The bar. `root` is the way to the site's root, `query` what stands in the field.
-pub fn bar(root: &str, query: &str) -> Element {
+/// The bar. `root` is the way to the site's root. The field is a form, so that it works without any script; what depends on
+/// whether something stands in it is the style sheet's.
+pub fn bar(root: &str) -> Element {
     let home = format!("{root}index.html");
     let mark = of("a", "wm").attr("href", home.as_str()).with("kbguide");
-    of("header", "bar").with(mark).with(field(&home, query))
+    of("header", "bar").with(mark).with(field(&home))
 }
 
-fn field(home: &str, query: &str) -> Element {
+fn field(home: &str) -> Element {
     let input = el("input")
         .attr("type", "search")
         .attr("name", "q")
         .id("look")
         .attr("autocomplete", "off")
+        .attr("autocapitalize", "off")
         .attr("spellcheck", "false")
-        .attr("placeholder", "Number or words of the title")
-        .attr(
-            "aria-label",
-            "Look up an article by its number or by words of its title",
-        )
-        .attr("value", query);
+        .attr("placeholder", "Number, words, error text")
+        .attr("aria-label", "Look up an article");
+    let clear = of("button", "clear")
+        .attr("type", "reset")
+        .attr("aria-label", "Clear the field")
+        .with(icon(Icon::Close));
+    let slash = of("kbd", "slash").attr("aria-hidden", "true").with("/");
     el("form")
         .attr("role", "search")
         .attr("action", home)
         .with(icon(Icon::Search))
         .with(input)
-        .with(
-            query
-                .is_empty()
-                .then(|| of("kbd", "slash").attr("aria-hidden", "true").with("/")),
-        )
-        .with((!query.is_empty()).then(clear))
-}
-
-fn clear() -> Element {
-    button("clear", &Action::Look(String::new()))
-        .attr("aria-label", "Clear the field")
-        .with(icon(Icon::Close))
+        .with(slash)
+        .with(clear)
 }
 
 /// The head of an article; `tab` is what is shown of it, `None` where there is nothing to choose.

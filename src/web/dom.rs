@@ -26,7 +26,15 @@ pub fn patch_children(document: &Document, parent: &Element, old: &[Node], new: 
     }
 }
 
+/// Whether a reader can have changed what is drawn of a node.
+fn has_field(node: &Node) -> bool {
+    matches!(node, Node::Element(one) if one.tag == "input" || one.children.iter().any(has_field))
+}
+
 fn patch(document: &Document, parent: &Element, place: &web_sys::Node, old: &Node, new: &Node) {
+    if old == new && !has_field(new) {
+        return; // every look into the page costs more than this
+    }
     match (old, new, place.dyn_ref::<Element>()) {
         (Node::Text(old), Node::Text(new), _) if old == new => {}
         (Node::Text(_), Node::Text(text), _) => place.set_node_value(Some(text)),
@@ -68,7 +76,8 @@ fn properties(input: &HtmlInputElement, new: &Drawn) {
     }
 }
 
-fn create(document: &Document, node: &Node) -> web_sys::Node {
+/// Makes a node, as yet outside of the page.
+pub fn create(document: &Document, node: &Node) -> web_sys::Node {
     match node {
         Node::Text(text) => document.create_text_node(text).into(),
         Node::Element(element) => create_element(document, element),

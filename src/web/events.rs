@@ -1,15 +1,13 @@
 //! One listener of each kind for the whole page.
 
 use super::{act, document, draw, finish, focus, history, window, with};
-use crate::app::{Action, Effect, Tab, code};
+use crate::app::{Action, Effect, Tab};
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, EventTarget, HtmlElement, HtmlInputElement, KeyboardEvent};
+use web_sys::{Element, Event, EventTarget, HtmlElement, KeyboardEvent};
 
 /// Starts to listen. The listeners stay for as long as the page does.
 pub fn listen() -> Result<(), JsValue> {
     on(&document(), "click", click)?;
-    on(&document(), "input", input)?;
-    on(&document(), "submit", submit)?;
     on(&document(), "keydown", keydown)?;
     on(&window(), "popstate", |_| {
         let before = with(|app| app.tab);
@@ -22,14 +20,20 @@ pub fn listen() -> Result<(), JsValue> {
     })
 }
 
-fn on(target: &EventTarget, name: &str, listener: impl Fn(Event) + 'static) -> Result<(), JsValue> {
+/// Listens for one kind of event.
+pub fn on(
+    target: &EventTarget,
+    name: &str,
+    listener: impl Fn(Event) + 'static,
+) -> Result<(), JsValue> {
     let closure = Closure::<dyn Fn(Event)>::new(listener);
     target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref())?;
     closure.forget();
     Ok(())
 }
 
-fn target(event: &Event) -> Option<Element> {
+/// The element that an event is about.
+pub fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
@@ -43,32 +47,7 @@ fn click(event: Event) {
     if pressed.tag_name() != "INPUT" {
         event.prevent_default(); // a box ticks itself
     }
-    let clears = action == Action::Look(String::new());
     act(action);
-    if clears {
-        focus::on("#look");
-    }
-}
-
-fn input(event: Event) {
-    let field = target(&event).and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    if let Some(field) = field.filter(|field| field.id() == "look") {
-        act(Action::Look(field.value()));
-    }
-}
-
-/// Enter in the field opens the first article found, or asks the server for the name that was typed.
-fn submit(event: Event) {
-    event.prevent_default();
-    if focus::press(".list .sel a") {
-        return;
-    }
-    let typed = with(|app| (app.query.trim().to_string(), app.root.clone()));
-    let Some((query, root)) = typed else { return };
-    if code::is_article_name(&query) {
-        let address = format!("{root}index.html?article={query}");
-        let _ = window().location().set_href(&address);
-    }
 }
 
 fn keydown(event: Event) {
@@ -81,9 +60,6 @@ fn keydown(event: Event) {
     let from = target(&event);
     let typing = from.as_ref().is_some_and(|from| from.id() == "look");
     let done = match key.key().as_str() {
-        "ArrowDown" => move_in_list(from.as_ref(), true),
-        "ArrowUp" => move_in_list(from.as_ref(), false),
-        "Escape" => escape(),
         _ if typing => false,
         name => with(|app| app.keys).unwrap_or(false) && letter(name),
     };
@@ -102,19 +78,8 @@ fn letter(key: &str) -> bool {
     }
 }
 
-/// Leaves the look-up.
-fn escape() -> bool {
-    let looking = with(|app| !app.query.is_empty()).unwrap_or(false);
-    if looking {
-        act(Action::Look(String::new()));
-        focus::on("#look");
-    }
-    looking
-}
-
-/// Moves the focus from the field into the list, and up and down in it.
-fn move_in_list(from: Option<&Element>, down: bool) -> bool {
-    let Some(from) = from else { return false };
+/// Moves the focus from the look-up's field into the list of results, and up and down in it.
+pub fn move_in_list(from: &Element, down: bool) -> bool {
     if from.id() == "look" {
         return down && focus::on(".list .row");
     }

@@ -15,21 +15,35 @@ pub fn on(selector: &str) -> bool {
     element(selector).is_some_and(|element| element.focus().is_ok())
 }
 
-/// Whether the element of this id has the focus.
-pub fn is_on(id: &str) -> bool {
-    let active = document().active_element();
-    active.is_some_and(|active| active.id() == id)
+/// What stands in the look-up field, and whether the reader is there.
+pub struct Typed {
+    words: String,
+    focused: bool,
 }
 
-/// Sets the focus on a field, behind what stands in it.
-pub fn type_on(selector: &str) {
-    let Some(field) = element(selector).and_then(|found| found.dyn_into::<HtmlInputElement>().ok())
-    else {
+/// What the reader does in the look-up field.
+pub fn typed() -> Option<Typed> {
+    let field = document().get_element_by_id("look")?;
+    let field: HtmlInputElement = field.dyn_into().ok()?;
+    let active = document().active_element();
+    Some(Typed {
+        words: field.value(),
+        focused: active.is_some_and(|active| active.id() == "look"),
+    })
+}
+
+/// Goes on with it in the field of this id, which was drawn since.
+pub fn type_on(id: &str, typed: &Typed) {
+    let field = document().get_element_by_id(id);
+    let Some(field) = field.and_then(|found| found.dyn_into::<HtmlInputElement>().ok()) else {
         return;
     };
-    let _ = field.focus();
-    let end = field.value().encode_utf16().count() as u32;
-    let _ = field.set_selection_range(end, end);
+    field.set_value(&typed.words);
+    if typed.focused {
+        let _ = field.focus();
+        let end = typed.words.encode_utf16().count() as u32;
+        let _ = field.set_selection_range(end, end);
+    }
 }
 
 /// Sets the focus on the element of this id if what had the focus is gone.

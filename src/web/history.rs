@@ -46,7 +46,6 @@ fn path() -> String {
 pub fn read() {
     let hash = window().location().hash().unwrap_or_default();
     let steps = with(|app| {
-        app.query.clear();
         app.go_to(hash.trim_start_matches('#'));
         app.address().0
     });

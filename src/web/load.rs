@@ -1,17 +1,11 @@
-//! Loads the list of articles and the article of the page.
+//! Loads the article of the page.
 
 use super::fetch::{self, Failure};
 use super::{draw, focus, history, setting, window, with};
-use crate::app::{Action, List, Message, Row, code, told, too_long};
+use crate::app::pack::{self, Broken};
+use crate::app::{Action, Message, code, told, too_long};
 use crate::document;
 use crate::guide::Guide;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
-
-/// The words in the address: `?q=…`.
-pub fn query() -> String {
-    parameter("q").unwrap_or_default()
-}
 
 /// A parameter of the address.
 fn parameter(name: &str) -> Option<String> {
@@ -43,13 +37,15 @@ pub async fn article() -> Result<(), String> {
     let Some(id) = wanted() else {
         match setting("data-missing") {
             Some(_) => without_article(nothing_here()),
-            None => draw(),
+            None if setting("data-browse").is_none() => draw(),
+            None => {}
         }
         return Ok(());
     };
     with(|app| app.loading = true);
     let root = with(|app| app.root.clone()).unwrap_or_default();
     let got = match code::is_article_name(&id) {
+        true if setting("data-packed").is_some() => from_pack(&root, &id).await,
         true => fetch::bytes(&format!("{root}article/{id}.md")).await,
         false => Err(Failure::Missing),
     };
@@ -69,6 +65,18 @@ pub async fn article() -> Result<(), String> {
     Ok(())
 }
 
+/// The source of an article where a site has them in packs.
+async fn from_pack(root: &str, id: &str) -> Result<Vec<u8>, Failure> {
+    let broken = |broken: Broken| Failure::Other(broken.to_string());
+    let table = fetch::bytes(&format!("{root}{}", pack::TABLE)).await?;
+    let table = String::from_utf8_lossy(&table);
+    let first = pack::pack_of(&table, id).map_err(broken)?;
+    let file = pack::file(first.ok_or(Failure::Missing)?);
+    let bytes = fetch::bytes(&format!("{root}{file}")).await?;
+    let found = pack::find(&bytes, id).map_err(broken)?;
+    found.map(<[u8]>::to_vec).ok_or(Failure::Missing)
+}
+
 fn open(id: &str, bytes: &[u8]) {
     if let Some(message) = too_long(bytes) {
         return without_article(message);
@@ -77,23 +85,12 @@ fn open(id: &str, bytes: &[u8]) {
     let meta = &guide.document.meta;
     super::document().set_title(format!("{} {}", meta.id, meta.title).trim());
     let told = told(&guide.document);
-    let typed = typed();
     with(|app| app.open(guide));
     history::read();
-    with(|app| {
-        app.message = told;
-        app.query = typed.unwrap_or_default();
-    });
+    with(|app| app.message = told);
     draw();
     history::write();
     focus::scroll_to_marked();
-}
-
-/// What the reader typed into the field before the engine was there.
-pub fn typed() -> Option<String> {
-    let field = super::document().get_element_by_id("look")?;
-    let typed = field.dyn_into::<HtmlInputElement>().ok()?.value();
-    (!typed.is_empty()).then_some(typed)
 }
 
 fn failed(id: &str, failure: Failure) {
@@ -124,28 +121,11 @@ fn nothing_here() -> Message {
     }
 }
 
-/// Draws the list below what there is to tell.
+/// Draws what there is to tell.
 fn without_article(message: Message) {
     with(|app| {
         app.loading = false;
         app.message = Some(message);
     });
     draw();
-}
-
-/// Loads the list of articles, and draws it if the page is ours.
-pub async fn list(ours: bool) {
-    let root = with(|app| app.root.clone()).unwrap_or_default();
-    let list = match fetch::json(&format!("{root}articles.json")).await {
-        Ok(value) => match serde_wasm_bindgen::from_value::<Vec<Row>>(value) {
-            Ok(rows) => List::Rows(rows),
-            Err(_) => List::Failed("The list is of another version than the page.".into()),
-        },
-        Err(Failure::Missing) => List::Failed("The server has no list.".into()),
-        Err(Failure::Other(why)) => List::Failed(why),
-    };
-    with(|app| app.list = list);
-    if ours {
-        draw();
-    }
 }

@@ -9,6 +9,8 @@ mod fetch;
 mod focus;
 mod history;
 mod load;
+pub mod look;
+#[cfg(feature = "guide-page")]
 mod outline;
 
 use crate::app::{Action, App, Effect, Tab, update};
@@ -33,15 +35,15 @@ thread_local! {
     static UI: RefCell<Option<Ui>> = const { RefCell::new(None) };
 }
 
-/// Takes over the page: called once by `app.js`.
-#[wasm_bindgen]
+/// Takes over the page of an article: called once by `app.js`.
+#[cfg_attr(feature = "guide-page", wasm_bindgen)]
 pub async fn start() -> Result<(), JsValue> {
     let missing = "the page has no element “app”";
     let mount = document().get_element_by_id("app").ok_or(missing)?;
     let app = App {
         root: mount.get_attribute("data-root").unwrap_or_default(),
+        packed: mount.has_attribute("data-packed"),
         keys: history::keys(),
-        query: load::typed().unwrap_or_else(load::query),
         ..App::default()
     };
     let ui = Ui {
@@ -53,9 +55,7 @@ pub async fn start() -> Result<(), JsValue> {
     };
     UI.with(|cell| *cell.borrow_mut() = Some(ui));
     events::listen()?;
-    let article = load::article().await;
-    load::list(article.is_ok()).await;
-    article.map_err(JsValue::from) // `app.js` says so above the page as it was printed
+    load::article().await.map_err(JsValue::from) // `app.js` says so above the page as it was printed
 }
 
 fn window() -> Window {
@@ -83,7 +83,6 @@ fn setting(name: &str) -> Option<String> {
 
 /// Does an action: state, page, address, focus.
 fn act(action: Action) {
-    let looked = matches!(action, Action::Look(_));
     let decided = match &action {
         Action::Answer(id, _) | Action::Change(id) => Some(decision_id(id)),
         _ => None,
@@ -93,14 +92,9 @@ fn act(action: Action) {
         if opens_article {
             app.tab = Tab::Article; // where there is no room beside the guide
         }
-        if !looked {
-            app.query.clear();
-        }
         update(app, action, &time())
     });
-    if !looked {
-        history::write(); // first, so that the browser keeps with the old address where it was scrolled to
-    }
+    history::write(); // first, so that the browser keeps with the old address where it was scrolled to
     draw();
     finish(effect.unwrap_or(Effect::None));
     if let Some(id) = decided {
@@ -121,7 +115,7 @@ fn draw() {
         let Some(ui) = borrowed.as_mut() else { return };
         let new = page(&ui.app);
         let first = ui.drawn.is_empty();
-        let typing = first && focus::is_on("look");
+        let typed = first.then(focus::typed).flatten();
         if first {
             ui.mount.set_text_content(None); // the page as the site builder printed it
         }
@@ -130,29 +124,14 @@ fn draw() {
         }
         dom::patch_children(&document(), &ui.mount, &ui.drawn, &new);
         ui.drawn = new;
-        if typing {
-            focus::type_on("#look"); // the reader was quicker than the engine
+        if let Some(typed) = typed {
+            focus::type_on("look", &typed); // the reader was quicker than the engine
         }
         if ui.app.tab != std::mem::replace(&mut ui.tab, ui.app.tab) {
             let back = ui.app.tab == Tab::Guide;
             focus::scroll_to(if back { ui.scrolled } else { 0.0 });
         }
     });
-    announce();
-}
-
-/// Says to a screen reader how many articles were found.
-fn announce() {
-    let looking = with(|app| !app.query.trim().is_empty()).unwrap_or(false);
-    let found = focus::element("#main .msg b, #main h1").filter(|_| looking);
-    let text = found
-        .and_then(|found| found.text_content())
-        .unwrap_or_default();
-    if let Some(status) = document().get_element_by_id("status")
-        && status.text_content().as_deref() != Some(text.as_str())
-    {
-        status.set_text_content(Some(&text));
-    }
 }
 
 /// Keeps the focus on the page and scrolls to where the reader was, or to the marked place.

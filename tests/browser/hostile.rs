@@ -68,6 +68,10 @@ fn markup_in_an_article_is_text() {
     let page = Page::open(&site, "/");
     page.shows(".list .row", IMAGE);
     nothing_of_it(&page);
+    page.settled();
+    page.keys("#look", "box steps");
+    page.shows(".list .sn .hit", "steps");
+    nothing_of_it(&page);
     for (name, shown) in [
         ("hostile", vec![SCRIPT, IMAGE]),
         ("Q900666", vec![SCRIPT, IMAGE, FRAME]),

@@ -4,6 +4,7 @@
 //! says that it leaves them out.
 
 mod bad_input;
+mod blink;
 mod engine;
 mod harness;
 mod hostile;

@@ -7,9 +7,15 @@ use crate::harness::{Page, Site};
 type Shot = (&'static str, &'static str, &'static str, &'static str);
 
 /// The pages without another wish; `cargo xtask screenshots PAGE…` names others.
-const PAGES: [Shot; 9] = [
+const PAGES: [Shot; 11] = [
     ("home", "/", "", ".row"),
-    ("look-up", "/index.html?q=mail", "", ".row .hit"),
+    ("look-up", "/index.html?q=print+queue", "", ".row .sn .hit"),
+    (
+        "look-up-missing",
+        "/#q=xyzzyx%20certifcate%20server",
+        "",
+        ".told",
+    ),
     (
         "question",
         "/article/Q285090.html#a=internet-mail-service-stopped-disabled:yes",
@@ -26,7 +32,13 @@ const PAGES: [Shot; 9] = [
         ".art h3, .art h4, .art pre",
     ),
     ("read", "/article/Q900010.html", "", ".reading .art"),
-    ("nothing", "/index.html?q=zebra", "", ".msg"),
+    ("nothing", "/#q=xyzzyx", "", ".msg"),
+    (
+        "nothing-chosen",
+        "/#q=spooler&product=sql%20server&class=read",
+        "",
+        ".msg",
+    ),
 ];
 
 const PLAN: &str = "/article/Q285090.html#a=internet-mail-service-stopped-disabled:yes,\

@@ -1,5 +1,9 @@
 //! The command line, run as it is built.
 
-mod build;
+mod build_again;
+mod build_desk;
+mod build_packed;
+mod build_site;
 mod calls;
+mod find;
 mod run;

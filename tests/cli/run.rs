@@ -47,7 +47,8 @@ pub fn without_reader(arguments: &[&str]) -> (Option<i32>, String) {
     (output.status.code(), err)
 }
 
-fn command(arguments: &[&str]) -> Command {
+/// A run that is still to be started, in the folder of the project.
+pub fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_kbguide"));
     command
         .args(arguments)

@@ -52,6 +52,9 @@ enum Command {
         /// The folder of the articles.
         #[arg(long, value_name = "FOLDER")]
         corpus: PathBuf,
+        /// A file of queries for the look-up: query, article, kind, parted by tabs.
+        #[arg(long, value_name = "FILE")]
+        queries: Option<PathBuf>,
     },
     /// Build the engine for the browser into target/engine.
     Engine,
@@ -64,6 +67,8 @@ enum Command {
 enum Bench {
     /// Reading, beside pulldown-cmark's own time over the same bytes.
     Read,
+    /// Building, the index, looking up (natively and in Chromium), and reading.
+    Archive,
 }
 
 fn main() -> ExitCode {
@@ -84,7 +89,13 @@ fn run(command: Command) -> Result<()> {
         Command::Bench {
             what: Bench::Read,
             corpus,
-        } => bench::bench("read", &corpus),
+            ..
+        } => bench::read(&corpus),
+        Command::Bench {
+            what: Bench::Archive,
+            corpus,
+            queries,
+        } => bench::archive(&corpus, queries.as_deref()),
         Command::Engine => wasm::build().map(|_| ()),
         Command::Size => size::print(),
     }

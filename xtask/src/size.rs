@@ -1,19 +1,26 @@
-//! How big the engine is: as it lies on disk and as it travels, packed with brotli.
+//! How big the engines are: as they lie on disk and as they travel, packed with brotli.
 
 use crate::wasm;
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
 
-/// The files that a browser has to load to run the engine.
-const ENGINE: [&str; 2] = ["kbguide_bg.wasm", "kbguide.js"];
-
-/// Builds the engine and prints the size of its files.
+/// Builds the engines and prints the sizes of what a browser loads to run each.
 pub fn print() -> Result<()> {
     let engine = wasm::build()?;
-    for name in ENGINE {
-        let (raw, packed) = measure(&engine.join(name))?;
-        println!("{name}: {raw} bytes, {packed} with brotli");
+    for wasm::Engine { name, .. } in wasm::ENGINES {
+        let files = [
+            format!("{name}_bg.wasm"),
+            format!("{name}.js"),
+            "app.js".into(),
+        ];
+        let mut sum = (0, 0);
+        for file in files {
+            let (raw, packed) = measure(&engine.join(&file))?;
+            println!("{file}: {raw} bytes, {packed} with brotli");
+            sum = (sum.0 + raw, sum.1 + packed);
+        }
+        println!("{name}, together: {} bytes, {} with brotli", sum.0, sum.1);
     }
     Ok(())
 }

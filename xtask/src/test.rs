@@ -54,7 +54,10 @@ fn lint() -> Result<()> {
         "--target",
         wasm::TARGET,
     ];
-    run::run(run::cargo(&engine).args(deny))
+    wasm::ENGINES.iter().try_for_each(|one| {
+        let mut lint = run::cargo(&engine);
+        run::run(lint.args(["--features", one.feature]).args(deny))
+    })
 }
 
 /// Sees to it that a part of the toolchain is there: rustup adds what is missing.

@@ -10,18 +10,55 @@ use wasm_bindgen_cli_support::Bindgen;
 /// rustc's name for the browser.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Builds the engine and gives the folder that holds it: `kbguide.js`, `kbguide_bg.wasm` and `www/`'s files.
+/// An engine: what it is built with, and the name of its files.
+pub struct Engine {
+    /// The feature that says where it starts.
+    pub feature: &'static str,
+    /// The profile of Cargo.toml.
+    profile: &'static str,
+    /// The name of its files.
+    pub name: &'static str,
+}
+
+/// The guide's engine is what an article's page loads, the look-up's, smaller by far, what the start page does.
+pub const ENGINES: [Engine; 2] = [
+    Engine {
+        feature: "guide-page",
+        profile: "web",
+        name: "kbguide",
+    },
+    Engine {
+        feature: "lookup-page",
+        profile: "web-lookup",
+        name: "kbguide_lookup",
+    },
+];
+
+/// Builds the engines and gives the folder that holds them: `.js` and `_bg.wasm` of each, and `www/`'s files.
 pub fn build() -> Result<PathBuf> {
     check_versions()?;
     ensure_target()?;
-    let profile = ["--profile", "web", "--no-default-features"];
-    let target = ["build", "--lib", "--target", TARGET];
-    run::run(run::cargo(&target).args(profile))?;
     let target = workspace::target()?;
     // Not target/web: cargo keeps the build scripts of the profile `web` there.
     let engine = target.join("engine");
     fresh(&engine)?;
-    bind(&target.join(TARGET).join("web/kbguide.wasm"), &engine)?;
+    for Engine {
+        feature,
+        profile,
+        name,
+    } in ENGINES
+    {
+        let build = [
+            "build",
+            "--lib",
+            "--target",
+            TARGET,
+            "--no-default-features",
+        ];
+        run::run(run::cargo(&build).args(["--profile", profile, "--features", feature]))?;
+        let wasm = target.join(TARGET).join(profile).join("kbguide.wasm");
+        bind(&wasm, &engine, name)?;
+    }
     copy(&workspace::root().join("www"), &engine)?;
     Ok(engine)
 }
@@ -83,9 +120,9 @@ pub fn fresh(folder: &Path) -> Result<()> {
 }
 
 /// Runs wasm-bindgen over what rustc made.
-fn bind(wasm: &Path, to: &Path) -> Result<()> {
+fn bind(wasm: &Path, to: &Path, name: &str) -> Result<()> {
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(wasm).out_name("kbguide");
+    bindgen.input_path(wasm).out_name(name);
     bindgen.web(true)?.typescript(false);
     bindgen.omit_default_module_path(false);
     bindgen

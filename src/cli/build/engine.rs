@@ -4,8 +4,13 @@ use super::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What a page loads: without these no guide runs.
-const NEEDED: [&str; 2] = ["kbguide.js", "kbguide_bg.wasm"];
+/// What pages load: without these no guide runs and nothing is looked up.
+const NEEDED: [&str; 4] = [
+    "kbguide.js",
+    "kbguide_bg.wasm",
+    "kbguide_lookup.js",
+    "kbguide_lookup_bg.wasm",
+];
 
 /// The engine's files: each with its name in the site.
 pub fn files(engine: &Path) -> Result<Vec<(String, PathBuf)>, Error> {

@@ -1,17 +1,17 @@
-//! The folder of the site, and the list of what in it is ours: `kbguide-manifest.json`.
-//!
-//! Only what the list names is ever overwritten or deleted. The list is written before the first file and again
-//! after the last, so that a build that was broken off leaves nothing that the next one would not know as its own.
+//! The list of what in a site's folder is ours: `kbguide-manifest.json`. Only what it names is ever overwritten or
+//! deleted, and what lies in `.kbguide`, which is ours as a whole.
 
-use super::Error;
+use super::{Error, disk::unwritable};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::ErrorKind;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Component, Path};
 
 /// The name of the list.
-const MANIFEST: &str = "kbguide-manifest.json";
+pub const MANIFEST: &str = "kbguide-manifest.json";
+/// The folder for what is on its way into the site, and for what is known of its articles.
+pub const OWN: &str = ".kbguide";
 
 /// The files of a site, as paths below it with `/` between their parts.
 #[derive(Default, Serialize, Deserialize)]
@@ -19,80 +19,23 @@ struct Manifest {
     files: BTreeSet<String>,
 }
 
-/// The folder of a site while it is built.
-pub struct Site {
-    folder: PathBuf,
-    /// What was written before.
-    old: BTreeSet<String>,
-    /// What is written now.
-    new: BTreeSet<String>,
+/// The list as a file.
+pub fn print(files: &BTreeSet<String>) -> Result<Vec<u8>, Error> {
+    let files = files.clone();
+    let text = serde_json::to_string_pretty(&Manifest { files });
+    let text = text.map_err(|error| Error::failed(error.to_string()))?;
+    Ok((text + "\n").into_bytes())
 }
 
-impl Site {
-    /// Opens the folder to write these files and no others; makes it where it is missing. Fails, with nothing
-    /// written, where a file that is not ours is in the way.
-    pub fn open(folder: &Path, new: BTreeSet<String>) -> Result<Self, Error> {
-        let old = owned(folder)?;
-        let foreign: Vec<&str> = new
-            .difference(&old)
-            .filter(|name| folder.join(name).symlink_metadata().is_ok())
-            .map(String::as_str)
-            .collect();
-        if let Some(first) = foreign.first() {
-            return Err(Error::failed(format!(
-                "{} is in the way: kbguide has not written it and does not overwrite it",
-                folder.join(first).display()
-            )));
-        }
-        let site = Self {
-            folder: folder.to_path_buf(),
-            old,
-            new,
-        };
-        site.list(site.old.union(&site.new))?;
-        Ok(site)
-    }
-
-    /// Writes a file that was named when the site was opened.
-    pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), Error> {
-        debug_assert!(name == MANIFEST || self.new.contains(name), "{name}");
-        let path = self.folder.join(name);
-        let parent = path.parent().unwrap_or(&self.folder);
-        let written = fs::create_dir_all(parent).and_then(|()| fs::write(&path, bytes));
-        written.map_err(|error| unwritable(&path, error))
-    }
-
-    /// Deletes what was written before and not now.
-    pub fn close(self) -> Result<(), Error> {
-        for name in self.old.difference(&self.new) {
-            let path = self.folder.join(name);
-            match fs::remove_file(&path) {
-                Err(error) if error.kind() != ErrorKind::NotFound => {
-                    let text = format!("{} cannot be deleted: {error}", path.display());
-                    return Err(Error::failed(text));
-                }
-                _ => {}
-            }
-        }
-        self.list(self.new.iter())
-    }
-
-    fn list<'a>(&self, files: impl Iterator<Item = &'a String>) -> Result<(), Error> {
-        let files = files.cloned().collect();
-        let text = serde_json::to_string_pretty(&Manifest { files });
-        let text = text.map_err(|error| Error::failed(error.to_string()))? + "\n";
-        self.write(MANIFEST, text.as_bytes())
-    }
-}
-
-/// What of a folder is ours. A folder that is missing or empty is; any other needs its list.
-fn owned(folder: &Path) -> Result<BTreeSet<String>, Error> {
-    let mut entries = match fs::read_dir(folder) {
+/// What of a folder is ours. A folder that is missing or empty is; any other needs its list, unless there is nothing in it
+/// but what a build has left that did not come to its end.
+pub fn owned(folder: &Path) -> Result<BTreeSet<String>, Error> {
+    let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(BTreeSet::new()),
         Err(error) => return Err(unwritable(folder, error)),
     };
-    if entries.next().is_none() {
+    if entries.flatten().all(|entry| entry.file_name() == OWN) {
         return Ok(BTreeSet::new());
     }
     let path = folder.join(MANIFEST);
@@ -115,13 +58,9 @@ fn owned(folder: &Path) -> Result<BTreeSet<String>, Error> {
 }
 
 /// Whether the path stays in the folder that it starts from.
-fn is_below(name: &str) -> bool {
+pub fn is_below(name: &str) -> bool {
     let mut parts = Path::new(name).components();
     !name.is_empty() && parts.all(|part| matches!(part, Component::Normal(_)))
-}
-
-fn unwritable(path: &Path, error: std::io::Error) -> Error {
-    Error::failed(format!("{} cannot be written: {error}", path.display()))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What was built, in a line or as JSON.
 
 use super::Order;
-use super::draft::Read;
+use super::stage::Changed;
 use crate::app::Row;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -11,27 +11,51 @@ use std::fmt;
 #[derive(Serialize)]
 pub struct Summary {
     /// The site's folder.
-    site: String,
+    pub site: String,
     /// How many articles it has.
-    articles: usize,
+    pub articles: usize,
     /// How many of each kind: `guide`, `choice`, `advice`, `read`.
-    classes: BTreeMap<String, usize>,
+    pub classes: BTreeMap<String, usize>,
+    /// How many files are new or other than before.
+    pub written: usize,
+    /// How many are as they were.
+    pub unchanged: usize,
+    /// How many are gone.
+    pub deleted: usize,
+    /// The look-up's index.
+    pub index: Index,
+    /// How long it took.
+    pub seconds: f64,
     /// What is wrong with articles, as said on standard error.
-    diagnostics: Vec<String>,
+    pub diagnostics: Vec<String>,
+}
+
+/// The look-up's index.
+#[derive(Clone, Copy, Debug, Default, Serialize)]
+pub struct Index {
+    /// How many files it has.
+    pub files: usize,
+    /// How many bytes they have.
+    pub bytes: u64,
 }
 
 impl Summary {
     /// The summary of a build.
-    pub fn new(order: &Order, rows: &[Row], read: &Read) -> Self {
+    pub fn new<'a>(order: &Order, rows: impl Iterator<Item = &'a Row>, changed: Changed) -> Self {
         let mut classes = BTreeMap::new();
         for row in rows {
             *classes.entry(row.class.clone()).or_insert(0) += 1;
         }
         Self {
             site: order.site.display().to_string(),
-            articles: rows.len(),
+            articles: classes.values().sum(),
             classes,
-            diagnostics: read.complaints.clone(),
+            written: changed.written,
+            unchanged: changed.unchanged,
+            deleted: changed.deleted,
+            index: Index::default(),
+            seconds: 0.0,
+            diagnostics: Vec::new(),
         }
     }
 
@@ -43,7 +67,7 @@ impl Summary {
 impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let plural = if self.articles == 1 { "" } else { "s" };
-        write!(
+        writeln!(
             f,
             "{}: {} article{plural}, {} with steps, {} with advice, {} to read",
             self.site,
@@ -51,6 +75,12 @@ impl fmt::Display for Summary {
             self.of("guide") + self.of("choice"),
             self.of("advice"),
             self.of("read")
+        )?;
+        let (written, unchanged, deleted) = (self.written, self.unchanged, self.deleted);
+        let plural = if written == 1 { "" } else { "s" };
+        write!(
+            f,
+            "{written} file{plural} written, {unchanged} unchanged, {deleted} deleted"
         )
     }
 }

@@ -34,6 +34,13 @@ impl Page {
     /// Opens a path of a site, which starts with `/`, in a new browser.
     #[track_caller]
     pub fn open(site: &Site, path: &str) -> Self {
+        let page = Self::at(site.url(""));
+        page.go(path);
+        page
+    }
+
+    /// A new browser for the site at this address, which has no `/` at its end.
+    pub fn at(base: String) -> Self {
         let driver = Driver::start();
         let profile = Folder::new("profile");
         let runtime = tokio::runtime::Builder::new_current_thread()
@@ -41,16 +48,14 @@ impl Page {
             .build()
             .expect("a runtime");
         let client = runtime.block_on(connect(&driver.url(), profile.path()));
-        let page = Self {
+        Self {
             client: Some(client),
             runtime,
-            base: site.url(""),
+            base,
             expected: Vec::new(),
             _driver: driver,
             _profile: profile,
-        };
-        page.go(path);
-        page
+        }
     }
 
     /// Goes to a path of the site and waits until it is loaded.

@@ -1,76 +1,17 @@
 //! `kbguide build`, run as built: what it writes, what it leaves alone, what it refuses.
 
-use crate::run::{Ran, kbguide};
+use crate::build_desk::Desk;
+use crate::run::kbguide;
 use serde_json::{Value, json};
 use std::fs;
-use std::path::{Path, PathBuf};
-
-/// A folder of this test's own with articles and something that stands for an engine.
-struct Desk(PathBuf);
-
-impl Desk {
-    fn new(name: &str) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("build-{name}"));
-        let _ = fs::remove_dir_all(&folder);
-        let desk = Self(folder);
-        desk.put("engine/kbguide.js", "engine");
-        desk.put("engine/kbguide_bg.wasm", "engine");
-        desk.put(
-            "kb/open.md",
-            "# Open the box\n\n1. If the box is locked, unlock it.\n2. Open it.\n",
-        );
-        desk.put("kb/more/Q900301.txt", "# Close the box\n\nClose the lid.\n");
-        desk
-    }
-
-    fn put(&self, name: &str, text: &str) {
-        let path = self.0.join(name);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(path, text).expect("a file");
-    }
-
-    fn path(&self, name: &str) -> String {
-        self.0.join(name).display().to_string()
-    }
-
-    fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.0.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
-    }
-
-    fn has(&self, name: &str) -> bool {
-        self.0.join(name).exists()
-    }
-
-    fn build(&self, more: &[&str]) -> Ran {
-        let (kb, site, engine) = (self.path("kb"), self.path("site"), self.path("engine"));
-        let mut arguments = vec!["build", &kb, "-o", &site, "--engine", &engine];
-        arguments.extend(more);
-        kbguide(&arguments)
-    }
-
-    /// Builds and expects this error and nothing else; the paths of the desk stand as `DESK`.
-    fn fails(&self, more: &[&str], error: &str) {
-        let ran = self.build(more);
-        assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{}", ran.err);
-        let said = ran.err.replace(&self.0.display().to_string(), "DESK");
-        let last = said.lines().last().unwrap_or_default();
-        assert_eq!(last, format!("kbguide: {error}"));
-    }
-}
-
-impl Drop for Desk {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
 
 #[test]
 fn a_site_of_two_articles() {
     let desk = Desk::new("two");
     let ran = desk.build(&[]);
-    assert_eq!(ran.err, "Reading 2 articles\nWriting 2 articles\n");
+    assert_eq!(ran.err, "Reading 2 articles\n");
     let summary = format!(
-        "{}: 2 articles, 1 with steps, 1 with advice, 0 to read\n",
+        "{}: 2 articles, 1 with steps, 1 with advice, 0 to read\n19 files written, 0 unchanged, 0 deleted\n",
         desk.path("site")
     );
     assert_eq!((ran.code, ran.out), (0, summary));
@@ -81,14 +22,6 @@ fn a_site_of_two_articles() {
         desk.read("site/index.html")
             .contains("article/Q900301.html")
     );
-    let rows: Value = serde_json::from_str(&desk.read("site/articles.json")).expect("JSON");
-    let ids: Vec<_> = rows
-        .as_array()
-        .expect("rows")
-        .iter()
-        .map(|row| row["id"].clone())
-        .collect();
-    assert_eq!(ids, [json!("Q900301"), json!("open")]);
     let manifest: Value =
         serde_json::from_str(&desk.read("site/kbguide-manifest.json")).expect("JSON");
     let files: Vec<_> = manifest["files"]
@@ -97,20 +30,32 @@ fn a_site_of_two_articles() {
         .iter()
         .map(|name| name.as_str().expect("a name"))
         .collect();
+    // The names of the index's files have their checksums in them.
+    let (lookup, files): (Vec<&str>, Vec<&str>) =
+        files.iter().partition(|name| name.starts_with("lookup/"));
+    let kinds: Vec<&str> = lookup.iter().map(|name| &name[..8]).collect();
+    assert_eq!(
+        kinds,
+        ["lookup/a", "lookup/e", "lookup/r", "lookup/s", "lookup/t"]
+    );
+    assert!(lookup.iter().all(|name| desk.has(&format!("site/{name}"))));
     assert_eq!(
         files,
         [
+            ".kbguide/articles",
+            ".kbguide/digests",
             "404.html",
             "app.js",
             "article/Q900301.html",
             "article/Q900301.md",
             "article/open.html",
             "article/open.md",
-            "articles.json",
             "index.html",
             "kbguide.css",
             "kbguide.js",
-            "kbguide_bg.wasm"
+            "kbguide_bg.wasm",
+            "kbguide_lookup.js",
+            "kbguide_lookup_bg.wasm"
         ]
     );
     assert!(files.iter().all(|name| desk.has(&format!("site/{name}"))));
@@ -121,7 +66,14 @@ fn the_summary_as_json_and_nothing_at_all() {
     let desk = Desk::new("summary");
     desk.put("kb/bad.md", "x\n");
     let ran = desk.build(&["--format", "json"]);
-    let found: Value = serde_json::from_str(&ran.out).expect("JSON");
+    let mut found: Value = serde_json::from_str(&ran.out).expect("JSON");
+    let seconds = found["seconds"].take().as_f64().expect("a number");
+    assert!((0.0..60.0).contains(&seconds), "{seconds}");
+    let index = found["index"].take();
+    assert!(
+        index["files"].as_u64() > Some(3) && index["bytes"].as_u64() > Some(100),
+        "{index}"
+    );
     let bad = format!(
         "{}: no header and no heading; the file's name stands for the number and the title",
         desk.path("kb/bad.md")
@@ -133,6 +85,11 @@ fn the_summary_as_json_and_nothing_at_all() {
             "site": desk.path("site"),
             "articles": 3,
             "classes": {"advice": 1, "guide": 1, "read": 1},
+            "written": 21,
+            "index": null,
+            "unchanged": 0,
+            "deleted": 0,
+            "seconds": null,
             "diagnostics": [bad],
         })
     );
@@ -150,9 +107,10 @@ fn the_same_articles_give_the_same_bytes() {
         let manifest = desk.read("site/kbguide-manifest.json");
         let value: Value = serde_json::from_str(&manifest).expect("JSON");
         let files = value["files"].as_array().expect("files").clone();
+        let bytes = |name: &str| fs::read(desk.0.join("site").join(name)).expect("a file");
         let texts = files
             .iter()
-            .map(|name| desk.read(&format!("site/{}", name.as_str().expect("a name"))));
+            .map(|name| bytes(name.as_str().expect("a name")));
         (manifest.clone(), texts.collect::<Vec<_>>())
     };
     desk.build(&[]);
@@ -215,7 +173,7 @@ fn two_articles_of_one_name() {
         &[],
         "DESK/kb/more/Open.md and DESK/kb/open.md are both open. Rename one or leave it out",
     );
-    assert!(!desk.has("site"));
+    assert!(!desk.has("site/index.html") && !desk.has("site/article"));
 }
 
 #[test]
@@ -243,9 +201,9 @@ fn a_broken_article_stops_it_only_where_that_is_asked() {
     desk.put("kb/bad.md", "");
     desk.fails(
         &["--strict"],
-        "2 things are wrong with the articles, and --strict was given; nothing was written",
+        "2 things are wrong with the articles, and --strict was given; the site is as it was",
     );
-    assert!(!desk.has("site"));
+    assert!(!desk.has("site/index.html") && !desk.has("site/article"));
     let ran = desk.build(&[]);
     assert_eq!(ran.code, 0);
     assert!(
