@@ -52,6 +52,59 @@ fn the_time_of_a_search_is_told() {
     }
 }
 
+/// Reads every article that is named, five times in a row, and gives the mean time of each in milliseconds: bytes to guide, and its
+/// outline as JSON besides, which the page does not need. The first question is there before.
+const READ: &str = "const engine = await import('/kbguide.js'); await engine.default();\
+    const times = []; for (const name of arguments[0]) {\
+    const bytes = new Uint8Array(await (await fetch(`/article/${name}.md`)).arrayBuffer());\
+    engine.outline(name, bytes); const start = performance.now();\
+    for (let round = 0; round < 5; round++) engine.outline(name, bytes);\
+    times.push((performance.now() - start) / 5); } return times;";
+
+#[test]
+#[ignore = "needs Chromium, and a site: KBGUIDE_SITE"]
+fn the_time_of_reading_in_webassembly_is_told() {
+    let Some(site) = std::env::var_os("KBGUIDE_SITE").map(PathBuf::from) else {
+        return println!("nothing measured: no KBGUIDE_SITE");
+    };
+    let articles = std::fs::read_dir(site.join("article")).expect("a site with pages");
+    let mut names: Vec<String> = articles
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|ending| ending == "md"))
+        .filter_map(|path| Some(path.file_stem()?.to_str()?.to_string()))
+        .collect();
+    names.sort();
+    let step = (names.len() / 1000).max(1);
+    let names: Vec<_> = names.into_iter().step_by(step).collect();
+    let server = start(&site).expect("a site");
+    let page = Page::at(server.url(""));
+    let mut times = Vec::new();
+    for some in names.chunks(100) {
+        let told = page.promise(READ, vec![json!(some)]);
+        times.extend(
+            told.as_array()
+                .expect("times")
+                .iter()
+                .filter_map(Value::as_f64),
+        );
+    }
+    tell("reading in WebAssembly", times);
+}
+
+/// Prints the middle of the times, their slow end and the slowest.
+fn tell(what: &str, mut times: Vec<f64>) {
+    times.sort_by(f64::total_cmp);
+    let at = |share: usize| times[(times.len() * share / 100).min(times.len() - 1)];
+    println!(
+        "{what} of {}: median {:.2} ms, 95 % {:.2} ms, 99 % {:.2} ms, worst {:.1} ms",
+        times.len(),
+        at(50),
+        at(95),
+        at(99),
+        at(100)
+    );
+}
+
 fn search(page: &Page, query: &str) -> f64 {
     let time = page.promise(SEARCH, vec![Value::from(query)]);
     time.as_f64().expect("a time")
