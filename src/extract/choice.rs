@@ -7,6 +7,7 @@
 //!
 //! ```text
 //! alternative = method number .. | ordinal method .. | ("if" | "when") word word .. | heading of 14 words with a version
+//!             | method ("if" | "when") word word ..
 //! method      = "method" | "option" | "workaround" | "solution" | "approach" ..
 //! ordinal     = "first" | "second" | "third" | "alternate" | "alternative"
 //! twins       = two headings alike but for numbers | alike but for one word behind ("using" | "with" | "for" ..)
@@ -56,7 +57,8 @@ pub(crate) fn alternative(heading: &str) -> Option<Alternatives> {
     if first.is(&names) && numbered || ordinal && words.get(1).is_some_and(|w| w.is(&names)) {
         return Some(Alternatives::Method);
     }
-    if first.is(&["if", "when"]) && words.len() > 2 {
+    let asks = |at: usize| words.get(at).is_some_and(|word| word.is(&["if", "when"]));
+    if asks(0) && words.len() > 2 || first.is(&names) && asks(1) && words.len() > 3 {
         return Some(Alternatives::Condition);
     }
     let short = words.len() <= 14;
@@ -237,6 +239,10 @@ mod tests {
         );
         assert_eq!(
             alternative("If the node is down"),
+            Some(Alternatives::Condition)
+        );
+        assert_eq!(
+            alternative("Workaround If the Node Is Down"),
             Some(Alternatives::Condition)
         );
         assert_eq!(alternative("How to Print"), None);

@@ -344,7 +344,7 @@ fn judge_steps(work: &mut Work) {
             continue;
         };
         let governed = match work.units[unit].kind {
-            UnitKind::StepText => work.lines_of(unit).all(|line| governed(work, line)),
+            UnitKind::StepText => text_governed(work, unit),
             UnitKind::StepDetail => {
                 let otherwise = work
                     .lines_of(unit)
@@ -355,6 +355,14 @@ fn judge_steps(work: &mut Work) {
         };
         work.out.steps[step.0].conditional = governed;
     }
+}
+
+/// Whether a step's text stands under conditions; one without any tells something to every reader.
+fn text_governed(work: &Work, unit: usize) -> bool {
+    let any = work
+        .lines_of(unit)
+        .any(|line| !in_line(work, line).is_empty());
+    any && work.lines_of(unit).all(|line| governed(work, line))
 }
 
 /// Whether the sentence says nothing to do, or only under a condition.

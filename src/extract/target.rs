@@ -75,9 +75,9 @@ fn step_target(work: &Work, line: usize, step: StepId, found: &Found) -> Target 
         return Target::PartOfStep(step);
     }
     let alone = !found.aside
-        && work
-            .lines_of(work.lines[line].unit)
-            .all(|other| other == line || !stands_alone(work, other, line));
+        && work.lines_of(work.lines[line].unit).all(|other| {
+            other == line || hangs_on(work, other, line) || !stands_alone(work, other, line)
+        });
     let whole = !says_otherwise(unit.prose.as_str());
     if alone
         && whole
@@ -110,6 +110,39 @@ fn stands_alone(work: &Work, other: usize, line: usize) -> bool {
     let text = work.text(other);
     let conditional = !clause::clauses(text).is_empty();
     instruction::instructs(text) && (other < line || conditional)
+}
+
+/// Whether a further condition of the step can only be asked when the action of the first was done:
+/// `If there is a spare, fit it. If after doing so …`, `… look in the box. If it is not in that box, …`.
+fn hangs_on(work: &Work, other: usize, line: usize) -> bool {
+    if other < line || work.lines[line].number > 0 {
+        return false;
+    }
+    let (first, later) = (work.text(line), work.text(other));
+    let (first_clauses, later_clauses) = (clause::clauses(first), clause::clauses(later));
+    let (Some(one), Some(two)) = (first_clauses.first(), later_clauses.first()) else {
+        return false;
+    };
+    let part = |text: &str, range: &std::ops::Range<usize>| {
+        text.get(range.clone()).unwrap_or("").to_lowercase()
+    };
+    let condition = part(later, &two.clause);
+    let done = ["after doing ", "after you do ", "after you have done "]
+        .iter()
+        .any(|start| condition.starts_with(start));
+    let place = named_place(&condition).is_some_and(|noun| {
+        part(first, &one.action).contains(noun) && !part(first, &one.clause).contains(noun)
+    });
+    one.leading && two.leading && (done || place)
+}
+
+/// `box` of `it is not in that box`
+fn named_place(condition: &str) -> Option<&str> {
+    let words: Vec<&str> = condition.split(' ').collect();
+    let place = words.windows(3).find(|three| {
+        ["in", "on", "at", "from"].contains(&three[0]) && ["that", "those"].contains(&three[1])
+    })?;
+    Some(place[2]).filter(|noun| noun.len() > 2)
 }
 
 fn one_condition(work: &Work, line: usize) -> bool {
@@ -225,6 +258,18 @@ mod tests {
         ),
         (
             "1. Press Stop. If the lid is open, close it.\n2. Press Start.",
+            &[PartOfStep(StepId(0))],
+        ),
+        (
+            "1. If there is a lid, close it. If after doing so the lamp glows, press Stop.\n2. Press Start.",
+            &[Step(StepId(0))],
+        ),
+        (
+            "1. If the lid is lost, look in the box. If it is not in that box, buy a lid.\n2. Press Start.",
+            &[Step(StepId(0))],
+        ),
+        (
+            "1. If the lid is open, close it. If the lamp glows, press Stop.\n2. Press Start.",
             &[PartOfStep(StepId(0))],
         ),
         (

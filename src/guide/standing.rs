@@ -6,7 +6,7 @@
 use super::{Answer, Guide};
 use crate::document::tree::{Tree, within};
 use crate::extract::{ByTarget, Jump, StepId, Target};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Answers by the question's name.
 pub type Answers = BTreeMap<String, Answer>;
@@ -124,8 +124,18 @@ impl Work<'_> {
                 }
             }
         }
+        // What governs the whole step decides alone: a further condition on a part of it does not take the step with it.
+        let governed = self.guide.extraction.conditions.iter();
+        let whole: BTreeSet<StepId> = governed
+            .flat_map(|condition| &condition.targets)
+            .filter_map(|target| match target {
+                Target::Step(step) => Some(*step),
+                _ => None,
+            })
+            .collect();
         for (target, (standing, questions)) in shared.into_pairs() {
-            if standing == 0 {
+            let inside = matches!(target, Target::PartOfStep(step) if whole.contains(&step));
+            if standing == 0 && !inside {
                 questions
                     .into_iter()
                     .for_each(|question| self.leave_out(target, question));
