@@ -79,6 +79,7 @@ fn the_time_of_reading_in_webassembly_is_told() {
     let server = start(&site).expect("a site");
     let page = Page::at(server.url(""));
     let mut times = Vec::new();
+    page.go("/404.html");
     for some in names.chunks(100) {
         let told = page.promise(READ, vec![json!(some)]);
         times.extend(
