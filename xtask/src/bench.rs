@@ -105,7 +105,7 @@ impl Bench {
 
     /// Cold and warm searches in Chromium, on this machine's own server.
     fn browse(&self, queries: &Path) -> Result<()> {
-        let mut test = cargo(&["test", "--quiet", "--release", "--test", "browser", "--"]);
+        let mut test = cargo(&["test", "--quiet", "--test", "browser", "--"]);
         test.args(["--ignored", "--nocapture", "_is_told"])
             .env("KBGUIDE_ENGINE", &self.engine)
             .env("KBGUIDE_SITE", &self.site)
