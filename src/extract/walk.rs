@@ -196,16 +196,16 @@ impl<'d> Walker<'d> {
             reproduces: at.reproduces,
         });
         let index = self.out.units.len() - 1;
-        if let Some((list, item)) = at.bullet
-            && let Some(item) = self
-                .out
-                .lists
-                .get_mut(list)
-                .and_then(|l| l.items.get_mut(item))
-        {
+        if let Some(item) = self.item(at) {
             item.units.push(index);
         }
         index
+    }
+
+    /// The item of a list, no procedure, that the walk is in.
+    fn item(&mut self, at: At) -> Option<&mut PlainItem> {
+        let (list, item) = at.bullet?;
+        self.out.lists.get_mut(list)?.items.get_mut(item)
     }
 
     /// Adds what stands under a step or in a labelled box to it.

@@ -55,13 +55,7 @@ impl<'d> Walker<'d> {
         if let Some(lead) = lead {
             self.follow(lead, Follower::Procedure(number));
         }
-        if let Some((list, item)) = at.bullet
-            && let Some(item) = self
-                .out
-                .lists
-                .get_mut(list)
-                .and_then(|l| l.items.get_mut(item))
-        {
+        if let Some(item) = self.item(at) {
             item.procedures.push(number);
         }
         let reproduces = self.out.procedures[number].purpose == Purpose::Reproduce;
