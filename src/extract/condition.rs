@@ -1,4 +1,4 @@
-//! What counts as a condition on what to do, and when the reader can tell.
+//! What counts as a condition on what to do.
 //!
 //! ```text
 //! decides  = instruction | jump | skip | gerund .. ("should" | "will") .. | .. ("may need to" | "is required" | "contact" ..) ..
@@ -10,20 +10,15 @@
 //! guides   = ("you" | "your") .. | .. ("should" | "must" | "can" | "steps" ..) ..      no "wouldn't", "cannot", "no"
 //! confirms = .. ("would" | "confirms" | "working" | "will" "be" ..) ..
 //! rejected = boilerplate about the registry, warranty and support
-//! shown    = ("so" | "not" | "this" ..) .. | .. ("appears" | "message" | "fails" | "step" ..) .. | "you" "have" participle ..
 //! ```
-//! What is shown can be told only at the step or after it; the rest is asked before.
 
-use super::Timing;
 use super::instruction;
 use super::jump::jump;
 use super::opener::{Clause, Opener as Opened};
 use super::skip::skip;
-use super::unit::UnitKind;
-use super::work::Work;
 use crate::language::imperative::is_imperative;
 use crate::language::question::Opener;
-use crate::language::word::{Word, words};
+use crate::language::word::words;
 use std::ops::Range;
 
 /// A condition found in a sentence.
@@ -222,90 +217,6 @@ pub(crate) fn rejected(sentence: &str) -> bool {
     .any(|part| lower.contains(part))
 }
 
-/// When the reader can tell whether the clause holds.
-pub(crate) fn timing(work: &Work, line: usize, clause: &str) -> Timing {
-    let unit = work.unit(line);
-    let shown = shows_only_then(clause);
-    match (unit.kind, unit.step) {
-        (UnitKind::StepText | UnitKind::StepDetail, Some(step)) if shown => Timing::At(step),
-        (UnitKind::Paragraph | UnitKind::Bullet { .. }, None)
-            if shown && work.procedure_before(line).is_some() =>
-        {
-            Timing::After
-        }
-        _ => Timing::Before,
-    }
-}
-
-/// `the check box is clear`, `either of these lines is there`: only who is at the step knows which.
-fn points_at_step(words: &[Word]) -> bool {
-    let at = |at: usize, any: &[&str]| words.get(at).is_some_and(|word| word.is(any));
-    let bare = at(0, &["the"]) && at(1, &["following", "check", "list", "box"]);
-    let goes_on = words.iter().any(|word| word.is(&["continue", "continues"]));
-    let these = words
-        .iter()
-        .take(3)
-        .any(|word| word.is(&["these", "following"]));
-    bare || these || goes_on && !at(0, &["you"])
-}
-
-/// Whether only the step itself shows it: a message, a prompt, a result, something that points back.
-fn shows_only_then(clause: &str) -> bool {
-    let words = words(clause);
-    let any = |list: &[&str]| words.iter().any(|word| word.is(list));
-    let opens_back = words
-        .first()
-        .is_some_and(|word| word.is(&["so", "not", "this", "that", "it", "they", "these"]));
-    let result = any(&[
-        "receive",
-        "received",
-        "encounter",
-        "prompted",
-        "prompts",
-        "asked",
-        "appears",
-        "appear",
-        "displayed",
-        "see",
-        "persists",
-        "persist",
-        "still",
-        "succeeds",
-        "successful",
-        "successfully",
-        "fails",
-        "failed",
-        "works",
-        "problem",
-        "problems",
-        "issue",
-        "issues",
-        "message",
-        "error",
-        "errors",
-        "find",
-        "finds",
-        "returned",
-        "returns",
-        "completes",
-        "completed",
-        "dialog",
-        "occurs",
-        "occur",
-        "occurred",
-        "missing",
-        "found",
-        "unavailable",
-        "dimmed",
-    ]);
-    let named = any(&["step", "steps"]) || points_at_step(&words);
-    let did = words.len() > 2
-        && words[0].is(&["you"])
-        && words[1].is(&["have"])
-        && crate::language::verbs::is_participle(&words[2].lower);
-    opens_back || result || named || did
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -399,21 +310,6 @@ mod tests {
                 "the lid is working",
             ],
             &["the light is green", "close the lid", ""],
-        );
-    }
-
-    #[test]
-    fn clauses_that_only_the_step_shows() {
-        check(
-            shows_only_then,
-            &[
-                "so",
-                "the copy fails",
-                "a message appears",
-                "you have closed the lid",
-                "the following line is there",
-            ],
-            &["the lid is old", "you use a modem", "you have a lid", ""],
         );
     }
 }

@@ -31,6 +31,7 @@ mod opposite;
 mod walk;
 mod work;
 mod condition;
+mod timing;
 mod pass_advice;
 mod pass_warning;
 mod target;

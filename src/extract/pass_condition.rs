@@ -2,9 +2,7 @@
 
 use super::clause;
 use super::colon::colon;
-use super::condition::{
-    Found, confirms, empty, forbids, guides, instructs_or_goes, rejected, timing,
-};
+use super::condition::{Found, confirms, empty, forbids, guides, instructs_or_goes, rejected};
 use super::hazard::is_hazard;
 use super::instruction;
 use super::jump::jump;
@@ -14,6 +12,7 @@ use super::phrase::{asked, goal, use_when, version};
 use super::skip::skip;
 use super::spare;
 use super::target::{free_beside, says_otherwise, targets};
+use super::timing::timing;
 use super::unit::{Follower, UnitKind};
 use super::work::Work;
 use super::{Condition, Jump, Role, StepId, Target};
