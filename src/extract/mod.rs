@@ -28,6 +28,7 @@ mod thing;
 mod state;
 mod choice;
 mod opposite;
+mod antonym;
 mod walk;
 mod work;
 mod condition;

@@ -3,7 +3,7 @@
 //! ```text
 //! opener = "if" | "only" ("if" | "when") | "unless" | "when" | "whenever" | "where"
 //!        | "in" "case"                                            not `in case of`
-//!        | "in" "the" "event" ["that"]
+//!        | "in" "the" "event" ["that"]                                not `in the event log`
 //!        | "in" ("a" | "the") ("situation" | "case") ("where" | "in" word)
 //!        | "in" ("situations" | "cases") ("where" | "in" word)
 //!        | ("provided" | "assuming") "that"
@@ -49,7 +49,10 @@ pub(super) fn opener(words: &[Word], at: usize) -> Option<(Opener, usize)> {
         "unless" => Some((Opener::Unless, 1)),
         "when" | "whenever" | "where" => Some((Opener::When, 1)),
         "in" if next(1, &["case"]) && !next(2, &["of"]) => Some((Opener::If, 2)),
-        "in" if next(1, &["the"]) && next(2, &["event"]) => {
+        "in" if next(1, &["the"])
+            && next(2, &["event"])
+            && !next(3, &["log", "logs", "viewer"]) =>
+        {
             Some((Opener::If, if next(3, &["that"]) { 4 } else { 3 }))
         }
         "in" if next(1, &["a", "the"])
@@ -87,6 +90,7 @@ mod tests {
         ("in cases where it opens", Some((Opener::If, "it"))),
         ("provided that it opens", Some((Opener::If, "it"))),
         ("in case of fire", None),
+        ("in the event log", None),
         ("in the lid", None),
         ("provided lids", None),
         ("only the lid", None),

@@ -17,6 +17,10 @@ pub(crate) fn outcome(clause: &str) -> Option<(String, bool)> {
     let at = words
         .iter()
         .position(|word| matches!(base_of(&word.lower), Some("succeed" | "fail" | "pass")))?;
+    let of_noun = ["the", "a", "an", "any", "your", "this", "each", "you"];
+    if words.get(at.checked_sub(1)?)?.is(&of_noun) {
+        return None; // `the failed copy`, `you pass`
+    }
     let negated = words[..at]
         .iter()
         .any(|word| word.is(&["not", "never", "no"]));
@@ -83,6 +87,8 @@ mod tests {
             ("the copy did not succeed", Some(("the copy", false))),
             ("the disk is full", None),
             ("you see the new copy", None),
+            ("you see the failed copy", None),
+            ("fails", None),
             ("", None),
         ];
         for (clause, expected) in examples {

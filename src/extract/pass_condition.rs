@@ -233,16 +233,23 @@ fn add(work: &mut Work, line: usize, found: Found) {
 fn asked_before<'a>(work: &'a Work, line: usize) -> Option<&'a str> {
     const FURTHEST: usize = 4;
     let mut before = work.before(line);
-    if points_back(work.text(line)) {
+    if points_back(work.text(line)) || of_pronoun(work.text(line)) {
         let further = (1..FURTHEST).map_while(|back| line.checked_sub(back));
         for line in further {
-            if !before.is_some_and(points_back) {
+            if !before.is_some_and(|text| points_back(text) || of_pronoun(text)) {
                 break;
             }
             before = work.before(line).or(before);
         }
     }
     before
+}
+
+/// Whether a sentence opens with a condition of a thing that it calls only by a pronoun: `If it is old, …`.
+fn of_pronoun(text: &str) -> bool {
+    ["If it ", "If they ", "Unless it ", "Unless they "]
+        .iter()
+        .any(|start| text.starts_with(start))
 }
 
 /// Whether a sentence opens with a condition that only points at one before it: `If so, …`, `If it is not, …`, `If this is the case, …`.

@@ -4,6 +4,7 @@
 mod deed;
 mod value;
 
+use super::antonym;
 use super::state::{EffectKind, EffectOf, effects};
 use super::unit::UnitKind;
 use super::work::Work;
@@ -41,6 +42,7 @@ pub(crate) fn run(work: &mut Work) {
             deed::deed(work, line);
         }
     }
+    antonym::share(&mut work.out.conditions, &work.out.states);
 }
 
 /// Whether a step makes something new that the steps behind it fill.

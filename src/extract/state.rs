@@ -321,6 +321,10 @@ fn service(body: &[Word]) -> Option<Thing> {
     let last = body
         .iter()
         .position(|w| w.is(&["service", "services", "daemon"]))?;
+    let named_on = body.get(last + 1).is_some_and(Word::capital) && body.get(last)?.stop.is_none();
+    if named_on {
+        return None; // `Internet Services Manager`
+    }
     thing(body.get(..=last)?)
 }
 
@@ -412,6 +416,7 @@ mod tests {
                 "Is(\"running\", true) Spooler service",
             ),
             ("Stop the services.", ""),
+            ("Start Fax Services Manager.", ""),
             ("Stop and restart the Spooler service.", ""),
             (
                 "Rename the Fax.ini file to Fax.old.",

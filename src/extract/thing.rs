@@ -58,11 +58,12 @@ impl Thing {
         let last = head.split(' ').next_back().unwrap_or("");
         let word = last.chars().all(char::is_alphabetic);
         let many = last.ends_with('s')
-            && !["ss", "us", "is", "dows", "Yes"]
+            && !["ss", "us", "is", "dows", "Yes", "alias", "series"]
                 .iter()
                 .any(|end| last.ends_with(end));
-        // A single capitalised word is a name: Works, Access.
-        word && many && (head.contains(' ') || !last.starts_with(char::is_uppercase))
+        // A name that ends in a capitalised word and bears no article is one thing: Works, Microsoft Access.
+        let named = last.starts_with(char::is_uppercase) && !self.article;
+        word && many && (head.contains(' ') || !last.starts_with(char::is_uppercase)) && !named
     }
 
     /// As a question names it: a name stands without an article unless it had one.
@@ -208,6 +209,9 @@ mod tests {
             ("print monitor", Some("the print monitor"), false),
             ("only the Copies box", Some("the Copies box"), false),
             ("Works", Some("Works"), false),
+            ("Small City Works", Some("Small City Works"), false),
+            ("the Lid Services", Some("the Lid Services"), true),
+            ("the old alias", Some("the old alias"), false),
             ("the driver", None, false),
             ("the following lines", None, false),
             ("the programs that you need", None, false),

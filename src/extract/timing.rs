@@ -102,7 +102,16 @@ fn seen(words: &[Word], first: bool) -> bool {
     let ends = words
         .last()
         .is_some_and(|last| last.is(&["there", "present"]));
-    !of_reader && (any(words, SEEN) || ends) || !first && any(words, LED_TO)
+    !of_reader && (any(words, SEEN) || ends) || !first && any(before_relative(words), LED_TO)
+}
+
+/// The words up to where something is told of a thing: `a lid that can open`.
+fn before_relative<'w, 'a>(words: &'w [Word<'a>]) -> &'w [Word<'a>] {
+    let relative = words
+        .iter()
+        .skip(1)
+        .position(|word| word.is(&["that", "which", "who"]));
+    relative.and_then(|at| words.get(..at + 1)).unwrap_or(words)
 }
 
 /// `you have closed the lid`, `you have not closed it`, `you selected the first option`: what the steps before had the reader do.
@@ -114,13 +123,13 @@ fn deed(words: &[Word]) -> bool {
         |rest: &[Word], list: &[&str]| rest.iter().take_while(|word| word.is(list)).count();
     let has = rest.first().is_some_and(|word| word.is(&["have"]));
     let denied = skipped(rest, &["did", "not", "didn't"]);
-    let behind = 1 + skipped(
-        rest.get(1..).unwrap_or(&[]),
-        &["not", "already", "just", "now"],
-    );
+    let behind = 1 + skipped(rest.get(1..).unwrap_or(&[]), &["not", "just", "now"]);
     let done = |at: usize, fits: fn(&Word) -> bool| rest.get(at).is_some_and(fits);
     first.is(&["you"])
-        && (has && done(behind, |word| is_participle(&word.lower))
+        && (has
+            && done(behind, |word| {
+                is_participle(&word.lower) && !word.is(LONG_BEFORE)
+            })
             || done(denied, |word| word.is(PICKED))
             || denied > 0 && done(denied, |word| word.is(PICK)))
 }
@@ -247,7 +256,20 @@ const SEEN: &[&str] = &[
 const LED_TO: &[&str] = &[
     "can", "cannot", "can't", "unable", "able", "works", "work", "fail", "loads", "starts",
     "boots", "plays", "play", "prints", "freeze", "hang", "restart", "respond", "responds",
-    "build",
+];
+
+/// What the reader may have done long before.
+const LONG_BEFORE: &[&str] = &[
+    "applied",
+    "been",
+    "bought",
+    "configured",
+    "got",
+    "had",
+    "installed",
+    "purchased",
+    "upgraded",
+    "used",
 ];
 
 /// What the reader did with a control.
@@ -312,6 +334,8 @@ mod tests {
                 "the fan can stop",
                 "you can open it",
                 "you did it",
+                "you have already closed the lid",
+                "you have installed the lid",
                 "you work on a list",
                 "",
             ],
@@ -327,7 +351,12 @@ mod tests {
                 "the fan cannot stop",
                 "the engine starts",
             ],
-            &["the lid is old", "you have a lid", ""],
+            &[
+                "the lid is old",
+                "you have a lid",
+                "the lid that can open is old",
+                "",
+            ],
         );
     }
 

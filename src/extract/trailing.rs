@@ -31,6 +31,7 @@ pub(super) fn trailing(words: &[Word]) -> Option<Clause> {
 fn opens_trailing(words: &[Word], at: usize) -> bool {
     match opener(words, at) {
         Some((Opener::When, _)) | None => false,
+        Some(_) if of_name(words, at) => false,
         Some(_) => {
             !words[at - 1].is(&[
                 "as",
@@ -47,6 +48,13 @@ fn opens_trailing(words: &[Word], at: usize) -> bool {
             ]) || words[at].is(&["unless", "only"])
         }
     }
+}
+
+/// `use an IF statement`, `click Remove Line If Blank`: part of a name.
+fn of_name(words: &[Word], at: usize) -> bool {
+    let statement = words[at - 1].is(&["a", "an", "the"]);
+    let between = words[at - 1].capital() && words.get(at + 1).is_none_or(Word::capital);
+    words[at].capital() && (statement || between)
 }
 
 /// The clause ends with the sentence, or at a comma behind which the sentence goes on.

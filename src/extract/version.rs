@@ -13,6 +13,9 @@ pub(crate) fn version_phrase(words: &[Word]) -> Option<usize> {
     if !words.first()?.is(&["on", "in", "for", "under", "with"]) {
         return None;
     }
+    if words.get(1)?.is(&["addition", "order", "general"]) {
+        return None;
+    }
     let len = words
         .iter()
         .take(14)

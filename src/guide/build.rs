@@ -108,17 +108,32 @@ impl Drafts<'_> {
     /// A question of yes and no; conditions of the same words share it.
     fn yes_no(&mut self, text: &str, topic: &str, timing: Timing, place: &Place) -> usize {
         let key = text.to_lowercase();
-        let known = self.by_text.get(&key).copied();
-        if let Some(index) = known
-            .filter(|index| same_moment(self.extraction, self.questions[*index].timing, timing))
-        {
+        if let Some(index) = self.by_text.get(&key).copied() {
+            let at_step = self.only_state(index, timing);
             let question = &mut self.questions[index];
-            question.sources.push(place.clone());
-            return index;
+            if at_step || same_moment(self.extraction, question.timing, timing) {
+                question.timing = if at_step { timing } else { question.timing };
+                question.sources.push(place.clone());
+                return index;
+            }
         }
         let index = self.push(text, topic, QuestionKind::YesNo, timing, place);
         self.by_text.insert(key, index);
         index
+    }
+
+    /// Whether the question is that of a state alone, of which a step speaks no later than the steps that bring it about:
+    /// then it is asked there.
+    fn only_state(&self, index: usize, timing: Timing) -> bool {
+        let Timing::At(at) = timing else {
+            return false;
+        };
+        let question = &self.questions[index];
+        let later =
+            |hang: &Hangs| hang.already && matches!(hang.target, Target::Step(step) if step >= at);
+        question.timing == Timing::Before
+            && !question.hangs.is_empty()
+            && question.hangs.iter().all(later)
     }
 
     fn state(&mut self, state: &State, asked: bool) -> usize {

@@ -4,7 +4,7 @@
 //! text  = piece {" " piece}
 //! piece = {open} core {close}
 //! open  = "(" | "[" | quote | "*"
-//! close = "," | ";" | ":" | "." | "!" | "?" | ")" | "]" | quote        a core with its own "(" or "[" keeps the last ")" or "]"
+//! close = "," | ";" | ":" | "." | "!" | "?" | ")" | "]" | quote        a core with its own "(" or "[" keeps the last ")" or "]", a drive's letter its ":"
 //! ```
 //! A piece of punctuation alone is no word, but opens and closes.
 
@@ -80,6 +80,9 @@ struct State {
 impl State {
     fn word<'a>(&mut self, text: &'a str, start: usize, piece: &'a str) -> Option<Word<'a>> {
         let body = piece.trim_start_matches(opening);
+        // The star of `*.txt` and `*.*` is part of the name.
+        let star = body.starts_with('.') && piece[..piece.len() - body.len()].ends_with('*');
+        let body = &piece[piece.len() - body.len() - usize::from(star)..];
         for c in piece[..piece.len() - body.len()].chars() {
             self.open(c);
         }
@@ -129,7 +132,7 @@ fn opening(c: char) -> bool {
     matches!(c, '(' | '[' | '"' | '“' | '‘' | '\'' | '*')
 }
 
-/// Takes the punctuation off the end, but leaves `file(s)` and `C:` whole.
+/// Takes the punctuation off the end, but leaves `file(s)` and the drive `C:` whole.
 fn trim_end(body: &str) -> &str {
     let mut core = body;
     loop {
@@ -138,7 +141,9 @@ fn trim_end(body: &str) -> &str {
         };
         let closes_own = matches!(last, ')' | ']') && core.contains(['(', '[']);
         let punctuation = ",;:.!?)]\"”’'".contains(last);
-        if !punctuation || closes_own {
+        let drive =
+            last == ':' && core.len() == 2 && core.starts_with(|c: char| c.is_ascii_uppercase());
+        if !punctuation || closes_own || drive {
             return core;
         }
         core = &core[..core.len() - last.len_utf8()];
@@ -197,7 +202,10 @@ mod tests {
     }
     #[test]
     fn words_in_pieces() {
-        let table: [(&str, &[&str]); 8] = [
+        let table: [(&str, &[&str]); 11] = [
+            ("to C:, then", &["to", "C:", "then"]),
+            ("the lid: it", &["the", "lid", "it"]),
+            ("(*.txt) *.*", &["*.txt", "*.*"]),
             ("Open the lid.", &["Open", "the", "lid"]),
             ("(the \"lid\"),", &["the", "lid"]),
             ("lid(s) [old]", &["lid(s)", "old"]),

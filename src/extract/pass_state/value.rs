@@ -56,7 +56,12 @@ pub(super) fn named_values(words: &[Word], topic: &str) -> Vec<String> {
         return Vec::new();
     };
     let rest = &words[at + head.len()..];
-    let to = rest.iter().take(8).position(|word| word.is(&["to", "is"]));
+    let to = rest.iter().enumerate().take(8).position(|(at, word)| {
+        let set = rest
+            .get(at + 1)
+            .is_some_and(|next| next.is(&["set", "changed", "not", "already"]));
+        word.is(&["to"]) || word.is(&["is"]) && !set
+    });
     to.map_or(Vec::new(), |to| values(&rest[to + 1..]))
 }
 
@@ -107,6 +112,8 @@ mod tests {
             &["Slow", "Fast"],
         ),
         ("The fan speed is Slow.", "Fan speed", &["Slow"]),
+        ("The fan speed is set to Slow.", "Fan speed", &["Slow"]),
+        ("The fan speed is not Slow.", "Fan speed", &[]),
         ("Look at the fan speed.", "Fan speed", &[]),
         ("Set the lid to Open.", "Fan speed", &[]),
         ("", "Fan speed", &[]),

@@ -79,6 +79,9 @@ fn list(words: &[Word]) -> Option<(String, bool)> {
 /// A further statement of a list: with a subject of its own, or with that of the first.
 fn further(first: &Statement, part: &[Word]) -> Option<Statement> {
     let start = part.get(skip_adverbs(part, 0))?;
+    if part.first()?.is_one_of(LATER) {
+        return None;
+    }
     if is_auxiliary(start) {
         return Some(Statement::with_subject(&first.subject, part, part));
     }
@@ -104,7 +107,7 @@ fn second(first: &Statement, between: &[Word], after: &[Word], verb: &Word) -> O
         .into_iter()
         .any(|(word, next)| opens_clause(word, next));
     let after = after.get(skip(after, &["if", "then", "when", "also"])..)?;
-    let start = after.first()?;
+    let start = after.first().filter(|start| !start.is_one_of(LATER))?;
     if nested && !comma {
         return None;
     }
@@ -125,6 +128,11 @@ fn skip(words: &[Word], list: &[&str]) -> usize {
     words.iter().take_while(|word| word.is_one_of(list)).count()
 }
 
+/// Behind `or` they belong to a version or a number: `2.0 or later`.
+const LATER: &[&str] = &[
+    "later", "earlier", "higher", "lower", "newer", "older", "greater", "more", "less", "above",
+];
+
 /// Whether the words start with a finite verb of the same kind as the first: `exists and is full`.
 fn shares_subject(verb: &Word, between: &[Word], after: &[Word]) -> bool {
     let at = skip_adverbs(after, 0);
@@ -141,7 +149,19 @@ fn shares_subject(verb: &Word, between: &[Word], after: &[Word]) -> bool {
     }
     match reading(&next.low) {
         Some((base, Form::Third)) => {
+            let goes_on = goes_on
+                || after
+                    .get(at + 1)
+                    .is_some_and(|word| word.is_one_of(PREPOSITIONS));
             (!is_noun_too(base) || goes_on) && matches!(reading(&verb.low), Some((_, Form::Third)))
+        }
+        // `you are using it and want more`
+        Some((base, Form::Base)) => {
+            let doing = verb.is_one_of(&["are"])
+                && between
+                    .first()
+                    .is_some_and(|word| word.low.ends_with("ing"));
+            doing && !is_noun_too(base) && !between.iter().any(|word| word.is_one_of(&["to"]))
         }
         Some((_, Form::Past)) => is_past(&verb.low),
         Some((_, Form::PastOrParticiple)) => is_past(&verb.low) && !is_auxiliary(verb),
@@ -284,7 +304,7 @@ mod tests {
             ),
             (
                 "you have a fax, and you cannot dial",
-                "Do you have a fax while you can not dial?",
+                "Do you have a fax while you cannot dial?",
                 false,
             ),
             (
@@ -310,6 +330,21 @@ mod tests {
             (
                 "the file opens and closes",
                 "Does the file open and close?",
+                false,
+            ),
+            (
+                "you are using a fax and want a modem",
+                "Are you using a fax, and do you want a modem?",
+                false,
+            ),
+            (
+                "you use Fax 2.0 or later, but did not install it",
+                "Do you use Fax 2.0 or later while you did not install it?",
+                false,
+            ),
+            (
+                "this is a long list and runs over the page",
+                "Is this a long list, and does it run over the page?",
                 false,
             ),
             (

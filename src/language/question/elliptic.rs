@@ -84,6 +84,15 @@ fn is_state(word: &Word) -> bool {
         "empty",
         "on",
         "off",
+        "visible",
+        "active",
+        "unavailable",
+        "correct",
+        "incorrect",
+        "different",
+        "absent",
+        "closed",
+        "ready",
     ];
     word.is_one_of(&states) || (!word.fixed && !word.is_capital() && is_participle(&word.low))
 }
@@ -263,6 +272,12 @@ mod tests {
                 "found",
                 "delete the log files",
                 "Did you find the log files?",
+                false,
+            ),
+            (
+                "visible",
+                "click the Fax window",
+                "Is the Fax window visible?",
                 false,
             ),
             (

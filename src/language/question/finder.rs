@@ -41,12 +41,15 @@ fn after_pronoun(words: &[Word]) -> Option<usize> {
     let personal = subject.is_one_of(PRONOUNS);
     if !personal
         && !subject.is_one_of(DEMONSTRATIVES)
-        && !subject.is_one_of(&["none", "nothing", "neither"])
+        && !subject.is_one_of(&["none", "nothing", "neither", "one"])
     {
         return None;
     }
     let at = skip_adverbs(words, 1);
     let word = words.get(at)?;
+    if subject.is_one_of(&["one"]) {
+        return anybody(word).then_some(at);
+    }
     let plural = subject.is_one_of(&["these", "those"]);
     let fits = match reading(&word.low) {
         _ if is_auxiliary(word) => true,
@@ -58,6 +61,14 @@ fn after_pronoun(words: &[Word]) -> Option<usize> {
         None => subject.is_one_of(&["you", "they"]) && may_be_verb(word),
     };
     fits.then_some(at)
+}
+
+/// Whether the verb tells what a reader does, called `one`: not of one of some things (`one is missing`).
+pub(super) fn anybody(verb: &Word) -> bool {
+    let third = matches!(reading(&verb.low), Some((_, Form::Third)));
+    third
+        && !is_auxiliary(verb)
+        && !verb.is_one_of(&["exists", "appears", "fails", "works", "does"])
 }
 
 /// What a `this` did: these are no participles that tell of a noun.
@@ -272,6 +283,11 @@ impl<'a> Search<'a> {
         matches!(found, Some((base, Form::Base)) if !is_noun_too(base))
     }
 
+    /// Whether nothing but adverbs stands between a kept word in `-s` and the word at hand: `the disks also exist`.
+    fn behind_plural(&self, kept: usize) -> bool {
+        skip_adverbs(self.words, kept + 1) == self.at
+    }
+
     /// `tries to`, `needs to`: with an infinitive behind them they are no nouns.
     fn tries(&self, word: &Word) -> bool {
         word.is_one_of(&["tries", "needs", "wants"])
@@ -287,6 +303,7 @@ impl<'a> Search<'a> {
             || before.is_one_of(RELATIVES)
             || before.is_one_of(PRONOUNS)
             || (is_adverb(before) && !before.is_one_of(&["all", "both"]))
+            || (before.is_one_of(&["both"]) && self.joined)
     }
 
     /// Two subjects joined by `and` are a plural.
@@ -315,12 +332,15 @@ impl<'a> Search<'a> {
     }
 
     /// The first of its rank is kept, except that a noun in `-s` right in front of a verb in `-s` gives
-    /// way (`the steps fixes the fault`), and a participle to a verb with its object (`a program started by Setup runs a check`).
+    /// way (`the steps fixes the fault`), or in front of a plain verb (`the updates exist`), and a participle to a verb with its object (`a program started by Setup runs a check`).
     fn keep(&mut self, rank: Rank) {
         let better = match self.kept {
             None => true,
             Some((Rank::Base, _)) => rank > Rank::Base,
             Some((Rank::Past, _)) => rank == Rank::Third && is_governed(self.next()),
+            Some((Rank::Third, at)) if rank == Rank::Base => {
+                self.is_plain_verb() && self.behind_plural(at)
+            }
             Some((kept, at)) => kept == rank && at + 1 == self.at && is_governed(self.next()),
         };
         if better {
@@ -377,6 +397,11 @@ mod tests {
             ("the window first appears", "appears"),
             ("the lines above show that the disks are full", "show"),
             ("you frobnicate the disk", "frobnicate"),
+            ("other old objects rely on the disk", "rely"),
+            ("these threads also exist", "exist"),
+            ("the services appear to be ready", "appear"),
+            ("the fax and the modem both use a cable", "use"),
+            ("one needs a fax", "needs"),
             ("copying a disk using Setup supplied tools", "supplied"),
             ("your drive has room", "has"),
             (

@@ -8,7 +8,7 @@ use super::classes::*;
 use super::words::{Word, capitalized, inside, trimmed};
 
 /// Words that open such a phrase.
-const FRONT: &[&str] = &[
+pub(super) const FRONT: &[&str] = &[
     "after", "before", "when", "while", "once", "during", "on", "in", "at", "from", "under",
     "upon", "as", "since", "by", "within", "until",
 ];

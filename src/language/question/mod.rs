@@ -17,6 +17,7 @@ mod classes;
 mod compound;
 mod described;
 mod elliptic;
+mod ending;
 mod finder;
 mod fronted;
 mod negation;
@@ -74,13 +75,14 @@ pub struct Asked {
 /// what `it` and `so` point at is looked for.
 pub fn ask(opener: Opener, clause: &str, action: &str, before: Option<&str>) -> Asked {
     let words = words::split(&opened(clause));
-    let (told, denied) = told(&words);
+    let words = ending::cut(&words);
+    let (told, denied) = told(words);
     let (question, opposite) = question(opener, told, action, before);
     let opposite = opposite != denied;
     Asked {
         question: closed(question),
         true_when_yes: opposite == (opener == Opener::Unless),
-        topic: topic::of(&words),
+        topic: topic::of(words),
     }
 }
 
@@ -181,6 +183,9 @@ fn closed(question: String) -> String {
         let before = question.get(..at).and_then(|text| text.chars().next_back());
         before.is_none_or(|before| before == ' ' || before == '(')
     });
+    if let Some(told) = question.strip_suffix(" as?") {
+        return format!("{told} as follows?"); // what follows stands below the sentence
+    }
     match question.strip_suffix('?') {
         Some(text) if quotes % 2 == 1 && opens => format!("{text}\"?"),
         _ => question,
@@ -304,6 +309,18 @@ mod tests {
                 "it is not the case that the disk is full",
                 "Is the disk full?",
                 false,
+            ),
+            (
+                Opener::If,
+                "a disk is declared as:",
+                "Is a disk declared as follows?",
+                true,
+            ),
+            (
+                Opener::If,
+                "the noise persists, the fan, an old one",
+                "Does the noise persist?",
+                true,
             ),
             (Opener::If, "a blue light", "Is there a blue light?", true),
             (

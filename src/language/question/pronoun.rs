@@ -1,16 +1,18 @@
 //! Puts the noun in the place of `it` and `they`, where the sentence before leaves no doubt.
 //!
 //! ```text
-//! subject = ("it" | "they") verb ..        the subject of the sentence before, or the object of its instruction
+//! subject = ("it" | "they") verb ..        what the sentence before speaks of, has checked, or says to do something to
 //! object  = "you" .. ("it" | "them")       the object of the action
-//! noun    = word{2..7}                     no preposition, conjunction, relative or comma in it
+//! noun    = word{2..7} | capital {capital | number}         no preposition, conjunction, relative or comma in it
 //! ```
 //! A plural stands for `they` and `them` only. `It` that points at nothing (`it takes`, `it appears that`) stays.
 
 use super::classes::*;
 use super::finder::find;
+use super::reply::checked;
+use super::turn::Statement;
 use super::words::{Word, inside, split};
-use crate::language::verbs::{Form, reading};
+use crate::language::verbs::{Form, is_participle, reading};
 
 /// The longest noun phrase that takes a pronoun's place.
 const LONGEST: usize = 7;
@@ -25,14 +27,35 @@ pub(super) fn named(words: &[Word], action: &str, before: Option<&str>) -> Vec<W
 /// The subject: what the sentence before speaks of.
 fn subject_named(words: &[Word], before: Option<&str>) -> Option<Vec<Word>> {
     let (subject, rest) = words.split_first()?;
-    if !subject.is_one_of(&["it", "they"]) || is_empty_subject(words) {
+    if !subject.is_one_of(&["it", "they"]) || is_empty_subject(words) || says_what(rest) {
         return None;
     }
     let before = split(before.unwrap_or(""));
     // Never from the action: what is to be done then is done to something else more often than not.
-    let noun = subject_of(&before).or_else(|| object_of(&before))?;
-    let fits = is_plural(&noun) == subject.is_one_of(&["they"]);
+    let noun = subject_of(&before)
+        .or_else(|| checked_subject(&before))
+        .or_else(|| object_of(&before))?;
+    let named = noun
+        .last()
+        .is_some_and(|last| rest.iter().any(|word| word.low == last.low));
+    let fits = is_plural(&noun) == subject.is_one_of(&["they"]) && !named;
     fits.then(|| noun.into_iter().chain(rest.iter().cloned()).collect())
+}
+
+/// `it is a new one`: of several things the clause says which one it is.
+fn says_what(rest: &[Word]) -> bool {
+    let denied = usize::from(rest.get(1).is_some_and(|word| word.is_one_of(&["not"])));
+    let noun = rest.get(1 + denied);
+    rest.first().is_some_and(|word| word.is_one_of(BE))
+        && noun.is_some_and(|word| word.is_one_of(&["a", "an"]))
+}
+
+/// What the sentence before has the reader check.
+fn checked_subject(before: &[Word]) -> Option<Vec<Word>> {
+    let subject = Statement::read(checked(before)?)?.subject;
+    let first = subject.first()?;
+    let named = first.is_one_of(DETERMINERS) || first.is_capital();
+    (named && subject.len() <= LONGEST + 1).then_some(subject)
 }
 
 /// `it is possible to`, `it takes`, `it appears that` point at nothing.
@@ -73,14 +96,79 @@ fn subject_of(before: &[Word]) -> Option<Vec<Word>> {
     plain(before.get(..find(before)?)?)
 }
 
-/// The only noun phrase with an article behind the verb of an instruction.
+/// The only noun phrase with an article behind the verb of an instruction, or the name right behind it.
 fn object_of(before: &[Word]) -> Option<Vec<Word>> {
-    if !matches!(reading(&before.first()?.low), Some((_, Form::Base))) {
-        return None;
-    }
+    let before = instruction_in(before)?;
     let articles = |word: &&Word| word.is_one_of(&["the", "your", "a", "an"]);
-    let start = before.iter().position(|word| articles(&word))?;
-    plain(phrase(before.get(start..)?)?)
+    let start = before.iter().position(|word| articles(&word));
+    let named = before.first()?.is_one_of(OF_PROGRAMS)
+        && before
+            .get(1)
+            .is_some_and(|word| word.is_capital() && !word.fixed);
+    match start {
+        Some(start) if !named => plain(phrase(before.get(start..)?)?),
+        _ if named => name(before.get(1..)?),
+        _ => None,
+    }
+}
+
+/// The sentence from its instruction on, a place in front of it left out: `In the Lids box, click ..`.
+fn instruction_in(before: &[Word]) -> Option<&[Word]> {
+    let instructs = |words: &[Word]| {
+        let first = words.first().map(|word| reading(&word.low));
+        matches!(first, Some(Some((_, Form::Base))))
+    };
+    if instructs(before) {
+        return Some(before);
+    }
+    let place = before
+        .first()?
+        .is_one_of(&["in", "on", "at", "under", "to", "from"]);
+    let comma = before.iter().take(FRONT).position(Word::ends_part)?;
+    let rest = before.get(comma + 1..)?;
+    (place && instructs(rest)).then_some(rest)
+}
+
+/// What is done to a program, a disk, a protocol: a name behind these is that of a thing, not the caption of a button.
+const OF_PROGRAMS: &[&str] = &[
+    "close",
+    "disable",
+    "enable",
+    "exit",
+    "install",
+    "quit",
+    "reinstall",
+    "remove",
+    "restart",
+    "start",
+    "stop",
+    "uninstall",
+    "upgrade",
+    "use",
+];
+
+/// The longest place in front of an instruction.
+const FRONT: usize = 12;
+
+/// The words with a capital or a number that begin the text.
+fn name(words: &[Word]) -> Option<Vec<Word>> {
+    let of_name =
+        |word: &&Word| word.is_capital() || word.low.starts_with(|c: char| c.is_ascii_digit());
+    let length = words.iter().take_while(of_name).count();
+    let end = words
+        .iter()
+        .take(length)
+        .position(|word| word.ends_part() || word.text.ends_with('.'));
+    let length = end.map_or(length, |end| end + 1);
+    let goes_on = words.get(length).is_some_and(|word| !ends(word)) && end.is_none();
+    let mut name = words
+        .get(..length)
+        .filter(|name| !name.is_empty() && !goes_on && name.len() <= LONGEST)?
+        .to_vec();
+    if let Some(last) = name.last_mut() {
+        last.text = last.text.trim_end_matches([',', '.', ';', ':']).to_string();
+    }
+    Some(name)
 }
 
 /// The words up to where another phrase begins.
@@ -106,7 +194,11 @@ fn plain(noun: &[Word]) -> Option<Vec<Word>> {
             || word.is_one_of(RELATIVES)
             || word.ends_part() && Some(word) != noun.last()
     });
-    if nested || noun.len() < 2 || noun.len() > LONGEST {
+    // `the account noted | in step 1`: what is left says too little.
+    let torn = noun
+        .last()
+        .is_some_and(|word| !word.is_capital() && is_participle(&word.low));
+    if nested || torn || noun.len() < 2 || noun.len() > LONGEST {
         return None;
     }
     let mut noun = inside(noun);
@@ -153,12 +245,43 @@ mod tests {
                 "they are full",
             ),
             (
+                "it is full",
+                "",
+                Some("Quit Disk Mover 3."),
+                "Disk Mover 3 is full",
+            ),
+            (
+                "it is full",
+                "",
+                Some("In the Disks box, click the old disk."),
+                "the old disk is full",
+            ),
+            (
+                "it is an old disk",
+                "",
+                Some("Look at the disk."),
+                "it is an old disk",
+            ),
+            ("it is full", "", Some("Click Disk and look."), "it is full"),
+            (
                 "it is possible to dial",
                 "",
                 Some("Look at the disk."),
                 "it is possible to dial",
             ),
             ("it is full", "", None, "it is full"),
+            (
+                "it is full",
+                "",
+                Some("Make sure that the disk named below is ready."),
+                "the disk named below is full",
+            ),
+            (
+                "it is not a spare one",
+                "",
+                Some("Look at the disk."),
+                "it is not a spare one",
+            ),
             (
                 "you do not need them",
                 "remove the old disks",

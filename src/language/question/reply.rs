@@ -2,7 +2,8 @@
 //! `this does not work`.
 //!
 //! ```text
-//! reply  = deed | back | worked
+//! reply  = deed | back | happened | worked
+//! happened = ("this" | "that" | "it") ("occurs" | "happens" ..)         of what the sentence before says may happen
 //! deed   = "you" (("do" | "did") ["do"] ("so" | "this" ..) | "have" "done" ("so" ..))       with "not", "already" in between
 //! back   = "so" | "yes" | "true" | "not" | "no" | "false" | "the answer is" ("yes" | "no")
 //!        | pronoun support ["not"] | pronoun support {"not"} ("the case" | "true" | "so")
@@ -11,8 +12,9 @@
 //! ```
 //! What `so` points at is the question, condition, check (`verify that ..`) or short statement of the sentence before.
 
-use super::classes::{BE, DO, HAVE, SUBORDINATORS};
+use super::classes::{BE, DO, HAVE, PREPOSITIONS, SUBORDINATORS, looks_plural};
 use super::compound;
+use super::turn::Statement;
 use super::words::{Word, capitalized, split, trimmed};
 use crate::language::verbs::{Form, reading};
 
@@ -38,6 +40,9 @@ pub(super) fn ask(words: &[Word], before: Option<&str>) -> Option<(String, bool)
                 opposite != denied
             },
         ));
+    }
+    if let Some(asked) = happened(&lows).and_then(|()| event_in(before?)) {
+        return Some((asked, false));
     }
     worked(&lows).map(|denied| ("Did that work?".to_string(), denied))
 }
@@ -110,6 +115,73 @@ fn is_support(word: &str) -> bool {
     [BE, HAVE, DO].iter().any(|list| list.contains(&word)) || ["can", "could"].contains(&word)
 }
 
+/// `this occurs`, `that happens`
+fn happened(lows: &[&str]) -> Option<()> {
+    let fits = matches!(
+        lows,
+        [
+            "this" | "that" | "it",
+            "occurs" | "happens" | "occurred" | "happened"
+        ]
+    );
+    fits.then_some(())
+}
+
+/// What the sentence before says may happen: `The disk may stop.` is `Does the disk stop?`
+fn event_in(before: &str) -> Option<String> {
+    let words = split(before);
+    let short = words.len() <= LONGEST_STATEMENT && !is_instruction(&words);
+    let told = words
+        .first()?
+        .is_one_of(&["the", "a", "an", "your", "you", "some"])
+        || words.first()?.is_capital() && !words.first()?.is_one_of(SMALL);
+    let mut event = Statement::read(&words).filter(|_| short && told)?;
+    if event.subject.iter().any(Word::ends_part) {
+        return None;
+    }
+    let may = ["may", "might", "can", "could"].contains(&event.auxiliary.as_str());
+    let plain = event
+        .rest
+        .first()
+        .is_some_and(|word| matches!(reading(&word.low), Some((_, Form::Base))));
+    if !may || !plain || event.negated || event.rest.first()?.is_one_of(&["be", "have"]) {
+        return None;
+    }
+    let first = event.subject.first()?;
+    let many = first.is_one_of(&["you"]) || looks_plural(event.subject.last()?);
+    event.auxiliary = if many { "do" } else { "does" }.to_string();
+    Some(event.question())
+}
+
+/// Words that begin a sentence with a capital and name nothing.
+const SMALL: &[&str] = &[
+    "this",
+    "that",
+    "these",
+    "those",
+    "it",
+    "they",
+    "there",
+    "if",
+    "when",
+    "because",
+    "however",
+    "in",
+    "on",
+    "at",
+    "for",
+    "note",
+    "although",
+    "therefore",
+    "as",
+    "after",
+    "before",
+    "also",
+    "then",
+    "otherwise",
+    "to",
+];
+
 /// Whether the clause says that the last thing helped (false) or did not (true).
 fn worked(lows: &[&str]) -> Option<bool> {
     let (subject, rest) = lows.split_first()?;
@@ -145,24 +217,50 @@ fn question_in(before: &str) -> Option<(String, bool)> {
     if let Some(condition) = condition_in(&words) {
         return compound::ask(condition);
     }
-    let start = words.iter().position(|word| word.is_one_of(CHECKS));
-    let Some(start) = start.filter(|start| *start < 3) else {
+    let Some(asked) = checked(&words) else {
         let long = words.len() > LONGEST_STATEMENT;
         return (!long && !is_instruction(&words))
             .then(|| compound::ask(&words))
             .flatten();
     };
-    let rest = words.get(start + 1..).unwrap_or(&[]);
-    let skipped = rest
-        .iter()
-        .take_while(|word| {
-            word.is_one_of(&[
-                "to", "see", "sure", "if", "that", "whether", "and", "certain",
-            ])
-        })
-        .count();
-    let asked = rest.get(skipped..).unwrap_or(&[]);
     compound::ask(asked).or_else(|| existence(asked))
+}
+
+/// What a sentence tells to check: `Verify that the lid is open.`
+pub(super) fn checked(words: &[Word]) -> Option<&[Word]> {
+    let start = check_in(words)?;
+    let rest = words.get(start + 1..).unwrap_or(&[]);
+    // `To verify that the lid is open, look at it.`
+    let purpose = words.first().is_some_and(|word| word.is_one_of(&["to"]));
+    let end = rest.iter().position(|word| !word.fixed && word.ends_part());
+    let rest = match end.filter(|_| purpose) {
+        Some(end) => rest.get(..=end)?,
+        None => rest,
+    };
+    let skipped = rest.iter().take_while(|word| word.is_one_of(LEADS)).count();
+    rest.get(skipped..)
+}
+
+/// Words between the verb of a check and what is checked.
+const LEADS: &[&str] = &[
+    "to", "see", "sure", "if", "that", "whether", "and", "certain",
+];
+
+/// Where a sentence tells to check something: near its front, or behind a place (`In the Lids box, verify that ..`).
+fn check_in(words: &[Word]) -> Option<usize> {
+    let check = |at: usize| {
+        words
+            .get(at..)?
+            .iter()
+            .take(3)
+            .position(|word| word.is_one_of(CHECKS))
+            .map(|found| at + found)
+    };
+    let place = words
+        .first()?
+        .is_one_of(&["in", "on", "at", "under", "from"]);
+    let comma = words.iter().take(LONGEST_DEED).position(Word::ends_part);
+    check(0).or_else(|| comma.filter(|_| place).and_then(|comma| check(comma + 1)))
 }
 
 fn opens_with_if(words: &[Word]) -> bool {
@@ -197,6 +295,7 @@ const CHECKS: &[&str] = &[
     "sure",
     "look",
     "find",
+    "guarantee",
 ];
 
 fn existence(words: &[Word]) -> Option<(String, bool)> {
@@ -206,7 +305,9 @@ fn existence(words: &[Word]) -> Option<(String, bool)> {
             .take_while(|word| word.is_one_of(&["for", "the"]))
             .count()..,
     )?;
-    words.first()?;
+    if words.first()?.is_one_of(PREPOSITIONS) {
+        return None;
+    }
     Some((format!("Did you find the {}?", trimmed(words)), false))
 }
 
@@ -267,6 +368,30 @@ mod tests {
                 "Is that so?",
                 false,
             ),
+            (
+                "it does not",
+                Some("In the Lids box, verify that the old lid points to the fan."),
+                "Does the old lid point to the fan?",
+                true,
+            ),
+            (
+                "so",
+                Some("To verify that the disk is full, look at it."),
+                "Is the disk full?",
+                false,
+            ),
+            (
+                "this occurs",
+                Some("The disk may stop at once."),
+                "Does the disk stop at once?",
+                false,
+            ),
+            (
+                "so",
+                Some("Look through the list of disks."),
+                "Is that so?",
+                false,
+            ),
             ("this does not work", None, "Did that work?", true),
             ("that didn't help", None, "Did that work?", true),
             ("this works", None, "Did that work?", false),
@@ -279,5 +404,6 @@ mod tests {
             );
         }
         assert_eq!(ask(&split("the disk works"), check), None);
+        assert_eq!(ask(&split("this happens"), Some("Stop the disk.")), None);
     }
 }

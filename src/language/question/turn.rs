@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! statement = [lead] subject {adverb} predicate
-//! lead      = "for some reason" | ("also" | "however" | "then" | "either" | "if" | "when" | "that" | "for"){..}
+//! lead      = "for some reason" | "at" ("this" | "any") ("point" | "time") | ("also" | "however" | "then" | "either" | "if" | "when" | "that" | "for"){..}
 //! predicate = auxiliary rest      asked as   auxiliary subject {adverb} rest
 //!           | verb rest           asked as   ("do" | "does" | "did") subject {adverb} base rest
 //! auxiliary = "is" .. | "can" .. | "has" .. before a participle or "not" | "does" .. before a base form or "not"
@@ -10,7 +10,7 @@
 //! Of the reader, `must` is asked as `have to`, `should` as the fact, `may` as `might`.
 
 use super::classes::*;
-use super::finder::{find, skip_adverbs};
+use super::finder::{anybody, find, skip_adverbs};
 use super::negation;
 use super::words::{Word, capitalized, inside, trimmed};
 use crate::language::verbs::{Form, guessed_base, is_participle, reading};
@@ -42,7 +42,14 @@ impl Statement {
     /// Puts a subject in front of words that start with a finite verb.
     pub fn with_subject(subject: &[Word], predicate: &[Word], words: &[Word]) -> Statement {
         let (subject, adverbs) = cut_adverbs(subject);
-        let (auxiliary, after) = plain_modal(subject, split_verb(predicate));
+        let reader = [Word::new("you")];
+        let of_reader = matches!(subject, [one] if one.is_one_of(&["one"]))
+            && predicate.first().is_some_and(anybody);
+        let subject = if of_reader { &reader } else { subject };
+        let (mut auxiliary, after) = plain_modal(subject, split_verb(predicate));
+        if of_reader {
+            auxiliary = "do".to_string();
+        }
         // `then` tells of the order in the sentence around it.
         let adverbs = adverbs.iter().filter(|word| !word.is_one_of(&["then"]));
         let then = after.first().is_some_and(|word| word.is_one_of(&["then"]));
@@ -88,7 +95,12 @@ pub(super) fn sentence(text: &str) -> String {
 fn without_lead(words: &[Word]) -> &[Word] {
     let mut words = words;
     let lows = words.iter().take(3).map(|word| word.low.as_str());
-    if words.len() > 3 && lows.eq(["for", "some", "reason"]) {
+    let lows: Vec<&str> = lows.collect();
+    let empty = matches!(
+        lows[..],
+        ["for", "some" | "any", "reason"] | ["at", "this" | "that" | "any", "point" | "time"]
+    );
+    if words.len() > 3 && empty {
         words = words.get(3..).unwrap_or(words);
     }
     while let Some((first, rest)) = words.split_first() {
@@ -277,6 +289,8 @@ mod tests {
                 false,
             ),
             ("you then stop", "Do you stop?", false),
+            ("at this point the disk is full", "Is the disk full?", false),
+            ("one sees a light", "Do you see a light?", false),
             ("the disk isn't full", "Is the disk full?", true),
             ("you do not have a modem", "Do you have a modem?", true),
             ("you cannot see the share", "Can you see the share?", true),

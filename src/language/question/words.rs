@@ -118,8 +118,9 @@ fn is_left_open(clause: &str) -> bool {
 const QUOTES: [char; 3] = ['"', '\u{201c}', '\u{201d}'];
 
 fn open_contraction(word: Word, words: &mut Vec<Word>) {
+    let of_name = word.is_capital() && !words.is_empty(); // `checked Can't Modify Stack`
     match halves(&word) {
-        Some((first, second)) if !word.fixed => {
+        Some((first, second)) if !word.fixed && !of_name => {
             words.push(Word::new(&first));
             words.push(word.replaced(second));
         }
@@ -171,10 +172,10 @@ fn first_person(words: &mut [Word]) {
     }
 }
 
-/// The words as running text.
+/// The words as running text; `can not` is one word again.
 pub(super) fn join(words: &[Word]) -> String {
     let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
-    texts.join(" ")
+    texts.join(" ").replace(" can not ", " cannot ")
 }
 
 /// The words without a comma, semicolon or full stop at their end.
@@ -231,6 +232,7 @@ mod tests {
         );
         assert_eq!(join(&split("it isn't, yet")), "it is not, yet");
         assert_eq!(lows("n't"), ["n't"]);
+        assert_eq!(lows("the Don't Ask box"), ["the", "don't", "ask", "box"]);
     }
 
     #[test]
