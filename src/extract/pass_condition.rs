@@ -197,13 +197,7 @@ fn add(work: &mut Work, line: usize, found: Found) {
             .unwrap_or(&clause.text)
             .replace(" or unless ", " or if "),
     };
-    // What a pronoun points at stands before it: in the action of a trailing condition, else in the sentence before.
-    let before = if found.leading {
-        asked_before(work, line)
-    } else {
-        Some(action.text.as_str())
-    };
-    let asked = question::ask(found.opener, &told, &action.text, before);
+    let asked = ask(work, line, &found, &told, &action.text);
     let skipped = skip(&action.text).filter(|_| work.unit(line).step.is_some());
     let jump = to_step(work, line, &action.text);
     let condition = Condition {
@@ -227,6 +221,36 @@ fn add(work: &mut Work, line: usize, found: Found) {
         work.lines[line].role = Role::Condition;
     }
     work.out.conditions.push(condition);
+}
+
+/// The question. What a pronoun points at stands before it: in the action of a trailing condition, in what the sentence says
+/// to do in front of the condition, or in the sentence before.
+fn ask(work: &Work, line: usize, found: &Found, told: &str, action: &str) -> question::Asked {
+    let ask = |before| question::ask(found.opener, told, action, before);
+    let nearest = match found.leading {
+        true => front(work.text(line), found).or_else(|| asked_before(work, line)),
+        false => Some(action),
+    };
+    let asked = ask(nearest);
+    let pronoun = told.starts_with("it ") || told.starts_with("they ");
+    if found.leading || pronoun || !question::points(&asked.question) {
+        return asked;
+    }
+    // `Delete it if this lid is open.`: the lid was spoken of before.
+    Some(ask(asked_before(work, line)))
+        .filter(|further| !question::points(&further.question))
+        .unwrap_or(asked)
+}
+
+/// What the sentence says to do in front of a condition that leads another action: `Open the lid, or, if it is open, …`.
+fn front<'a>(text: &'a str, found: &Found) -> Option<&'a str> {
+    let front = text.get(..found.clause.start)?;
+    let first = front.split_once(',').map_or("", |(first, _)| first);
+    let first = [" and", " or"]
+        .iter()
+        .find_map(|join| first.strip_suffix(join))
+        .unwrap_or(first);
+    (instruction::kind(first) == Some(instruction::Instruction::Imperative)).then_some(first)
 }
 
 /// The sentence in which what `so` and `not` point at is looked for: not one that points back itself (`If so, …`).

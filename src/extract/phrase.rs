@@ -209,10 +209,11 @@ pub(super) fn use_when(text: &str) -> Option<Found> {
         .iter()
         .any(|word| word.plain() && word.is(&["only"]))
         && !words[at - 1].is(&["only"]);
+    let named = words[at].capital() && words[at - 1].is(&["a", "an", "the"]); // `the WHEN function`
     let action = words[0].start..words[at - 1].end;
     let clause = words.get(at + 1)?.start..words[words.len() - 1].end;
     let does = text.get(action.clone()).is_some_and(instructs_or_goes);
-    (does && (wants || only) && words.len() > at + 3).then(|| {
+    (does && (wants || only) && !named && words.len() > at + 3).then(|| {
         found(
             if only { Opener::OnlyIf } else { Opener::If },
             clause,

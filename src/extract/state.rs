@@ -282,7 +282,7 @@ fn whole(body: &[Word]) -> Option<Thing> {
         w.is(&[
             "on", "in", "from", "for", "with", "to", "of", "at", "into", "as", "onto", "under",
             "through", "without", "again", "via", "during", "over", "per",
-        ])
+        ]) || w.lower.len() > 4 && w.lower.ends_with("ly") && !w.capital()
     });
     thing(body.get(..end.unwrap_or(body.len()))?)
 }
@@ -371,6 +371,10 @@ mod tests {
             ("Add the following line to the Start section.", ""),
             ("Add the operator to the list.", ""),
             ("Enable logging.", "Is(\"enabled\", true) logging"),
+            (
+                "Enable logging locally with a switch.",
+                "Is(\"enabled\", true) logging",
+            ),
             (
                 "On the server, disable the old scanner.",
                 "Is(\"enabled\", false) old scanner",

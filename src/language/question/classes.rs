@@ -71,6 +71,8 @@ pub(super) const ADVERBS: &[&str] = &[
     "longer",
     "probably",
     "otherwise",
+    "therefore",
+    "thus",
 ];
 
 pub(super) const RELATIVES: &[&str] = &[

@@ -83,11 +83,18 @@ fn further(first: &Statement, part: &[Word]) -> Option<Statement> {
         return None;
     }
     if is_auxiliary(start) {
-        return Some(Statement::with_subject(&first.subject, part, part));
+        return Some(of_subject(first, part));
     }
     let at = find(part)?;
     let own = start.is_one_of(PRONOUNS) || is_clear_subject(part, at);
     own.then(|| Statement::read(part)).flatten()
+}
+
+/// A predicate of the first statement's subject; adverbs in front of its verb stay between the two.
+fn of_subject(first: &Statement, predicate: &[Word]) -> Statement {
+    let (adverbs, verb) = predicate.split_at(skip_adverbs(predicate, 0).min(predicate.len()));
+    let subject: Vec<Word> = first.subject.iter().chain(adverbs).cloned().collect();
+    Statement::with_subject(&subject, verb, predicate)
 }
 
 fn asked_as_told(statement: &Statement) -> String {
@@ -112,7 +119,7 @@ fn second(first: &Statement, between: &[Word], after: &[Word], verb: &Word) -> O
         return None;
     }
     if shares_subject(verb, between, after) {
-        return Some(Statement::with_subject(&first.subject, after, after));
+        return Some(of_subject(first, after));
     }
     let at = find(after)?;
     let own = start.is_one_of(PRONOUNS) || is_clear_subject(after, at);
@@ -330,6 +337,16 @@ mod tests {
             (
                 "the file opens and closes",
                 "Does the file open and close?",
+                false,
+            ),
+            (
+                "you have a fax but still cannot dial",
+                "Do you have a fax while you still cannot dial?",
+                false,
+            ),
+            (
+                "the fax is old and therefore makes a noise",
+                "Is the fax old, and does it therefore make a noise?",
                 false,
             ),
             (

@@ -215,7 +215,8 @@ impl<'a> Search<'a> {
             return !before.is_one_of(RELATIVES);
         }
         if word.is_one_of(SUBORDINATORS) {
-            return true;
+            return !(word.is_one_of(&["so"])
+                && before.is_one_of(&["do", "does", "doing", "done"]));
         }
         self.is_subject_behind_noun(word, before)
     }
@@ -336,7 +337,10 @@ impl<'a> Search<'a> {
     fn keep(&mut self, rank: Rank) {
         let better = match self.kept {
             None => true,
-            Some((Rank::Base, _)) => rank > Rank::Base,
+            Some((Rank::Base, at)) => {
+                let plain = self.governs && looks_plural(&self.words[at - 1]);
+                rank > Rank::Base && !(plain && rank == Rank::Third && !is_governed(self.next()))
+            }
             Some((Rank::Past, _)) => rank == Rank::Third && is_governed(self.next()),
             Some((Rank::Third, at)) if rank == Rank::Base => {
                 self.is_plain_verb() && self.behind_plural(at)
@@ -402,6 +406,8 @@ mod tests {
             ("the services appear to be ready", "appear"),
             ("the fax and the modem both use a cable", "use"),
             ("one needs a fax", "needs"),
+            ("doing so does not help", "does"),
+            ("all the clients connect from the same addresses", "connect"),
             ("copying a disk using Setup supplied tools", "supplied"),
             ("your drive has room", "has"),
             (

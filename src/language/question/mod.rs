@@ -86,6 +86,12 @@ pub fn ask(opener: Opener, clause: &str, action: &str, before: Option<&str>) -> 
     }
 }
 
+/// Whether a question is about something that only the text around it names: `Is it full?`, `Is this disk full?`.
+pub fn points(question: &str) -> bool {
+    let subject = question.split([' ', '?']).nth(1).unwrap_or("");
+    ["it", "they", "this", "that", "these", "those"].contains(&subject)
+}
+
 fn question(opener: Opener, words: &[Word], action: &str, before: Option<&str>) -> (String, bool) {
     let phrase = || version::ask(words).map(|question| (question, false));
     let statement = || {
@@ -183,6 +189,11 @@ fn closed(question: String) -> String {
         let before = question.get(..at).and_then(|text| text.chars().next_back());
         before.is_none_or(|before| before == ' ' || before == '(')
     });
+    let open =
+        |mark: char, end: char| question.matches(mark).count() > question.matches(end).count();
+    if let Some(told) = question.strip_suffix('?').filter(|_| open('[', ']')) {
+        return format!("{told}]?");
+    }
     if let Some(told) = question.strip_suffix(" as?") {
         return format!("{told} as follows?"); // what follows stands below the sentence
     }
@@ -322,6 +333,12 @@ mod tests {
                 "Does the noise persist?",
                 true,
             ),
+            (
+                Opener::If,
+                "you use a fax [in the old way",
+                "Do you use a fax [in the old way]?",
+                true,
+            ),
             (Opener::If, "a blue light", "Is there a blue light?", true),
             (
                 Opener::If,
@@ -334,6 +351,22 @@ mod tests {
             let asked = ask(opener, clause, "stop", None);
             assert_eq!(asked.question, question);
             assert_eq!(asked.true_when_yes, true_when_yes, "{clause}");
+        }
+    }
+
+    #[test]
+    fn questions_that_point() {
+        let table = [
+            ("Is it full?", true),
+            ("Are these disks full?", true),
+            ("Is that so?", true),
+            ("Is the disk full?", false),
+            ("Do you see it?", false),
+            ("?", false),
+            ("", false),
+        ];
+        for (question, expected) in table {
+            assert_eq!(points(question), expected, "{question}");
         }
     }
 

@@ -108,8 +108,22 @@ fn object(statement: &mut Statement) -> bool {
         _ => "any",
     };
     put(rest, at, by);
+    further(rest, at);
     need(rest);
     true
+}
+
+/// `no fax and no modem` denies both: `any fax or any modem`.
+fn further(rest: &mut [Word], from: usize) {
+    for at in from + 2..rest.len() {
+        let joined = rest
+            .get(at - 1)
+            .is_some_and(|word| word.is_one_of(&["and", "or", "nor"]));
+        if joined && is_at(rest, at, "no") {
+            put(rest, at - 1, "or");
+            put(rest, at, "any");
+        }
+    }
 }
 
 /// `have any need for X` is said shorter: `need X`.
@@ -205,6 +219,11 @@ mod tests {
             (
                 "you have no floppy drive",
                 "Do you have any floppy drive?",
+                true,
+            ),
+            (
+                "you have no fax, and no modem",
+                "Do you have any fax, or any modem?",
                 true,
             ),
             (

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! subject = ("it" | "they") verb ..        what the sentence before speaks of, has checked, or says to do something to
-//! object  = "you" .. ("it" | "them")       the object of the action
+//! object  = "you" .. ("it" | "them")       the object of the action; of a trailing condition whoever does it
 //! noun    = word{2..7} | capital {capital | number}         no preposition, conjunction, relative or comma in it
 //! ```
 //! A plural stands for `they` and `them` only. `It` that points at nothing (`it takes`, `it appears that`) stays.
@@ -20,7 +20,7 @@ const LONGEST: usize = 7;
 /// The clause with its subject `it` or `they`, or the `it` or `them` at its end, named.
 pub(super) fn named(words: &[Word], action: &str, before: Option<&str>) -> Vec<Word> {
     subject_named(words, before)
-        .or_else(|| object_named(words, action))
+        .or_else(|| object_named(words, action, before))
         .unwrap_or_else(|| words.to_vec())
 }
 
@@ -37,10 +37,13 @@ fn subject_named(words: &[Word], before: Option<&str>) -> Option<Vec<Word>> {
         .or_else(|| object_of(&before))?;
     let named = noun
         .last()
-        .is_some_and(|last| rest.iter().any(|word| word.low == last.low));
+        .is_some_and(|last| rest.iter().take(NEAR).any(|word| word.low == last.low));
     let fits = is_plural(&noun) == subject.is_one_of(&["they"]) && !named;
     fits.then(|| noun.into_iter().chain(rest.iter().cloned()).collect())
 }
+
+/// A clause whose next words name the thing says what it is.
+const NEAR: usize = 6;
 
 /// `it is a new one`: of several things the clause says which one it is.
 fn says_what(rest: &[Word]) -> bool {
@@ -65,13 +68,15 @@ fn is_empty_subject(words: &[Word]) -> bool {
 }
 
 /// What the reader has or needs: the thing that the action is done to.
-fn object_named(words: &[Word], action: &str) -> Option<Vec<Word>> {
+fn object_named(words: &[Word], action: &str, before: Option<&str>) -> Option<Vec<Word>> {
     let (last, rest) = words.split_last()?;
     let by_reader = rest.first().is_some_and(|word| word.is_one_of(&["you"]));
-    if !by_reader || !last.is_one_of(&["it", "them"]) {
+    let trailing = before == Some(action); // `Open the lid if your key fits it.`
+    if !(by_reader || trailing) || !last.is_one_of(&["it", "them"]) {
         return None;
     }
-    let noun = direct_object(&split(action))?;
+    let action = split(action);
+    let noun = direct_object(instruction_in(&action)?)?;
     let fits = is_plural(&noun) == last.is_one_of(&["them"]);
     fits.then(|| rest.iter().cloned().chain(noun).collect())
 }
@@ -118,6 +123,12 @@ fn instruction_in(before: &[Word]) -> Option<&[Word]> {
         let first = words.first().map(|word| reading(&word.low));
         matches!(first, Some(Some((_, Form::Base))))
     };
+    let start = match before {
+        [first, second, ..] if first.is_one_of(&["do"]) && second.is_one_of(&["not"]) => 2,
+        [first, ..] if first.is_one_of(&["please"]) => 1,
+        _ => 0,
+    };
+    let before = before.get(start..)?;
     if instructs(before) {
         return Some(before);
     }
@@ -136,6 +147,7 @@ const OF_PROGRAMS: &[&str] = &[
     "enable",
     "exit",
     "install",
+    "load",
     "quit",
     "reinstall",
     "remove",
@@ -270,6 +282,24 @@ mod tests {
                 "it is possible to dial",
             ),
             ("it is full", "", None, "it is full"),
+            (
+                "it is full",
+                "",
+                Some("Do not load Disk Mover from a prompt."),
+                "Disk Mover is full",
+            ),
+            (
+                "your card supports it",
+                "To save time, enable Fast Mode",
+                Some("To save time, enable Fast Mode"),
+                "your card supports Fast Mode",
+            ),
+            (
+                "your card supports it",
+                "enable Fast Mode",
+                None,
+                "your card supports it",
+            ),
             (
                 "it is full",
                 "",

@@ -3,14 +3,15 @@
 //!
 //! ```text
 //! reply  = deed | back | happened | worked
-//! happened = ("this" | "that" | "it") ("occurs" | "happens" ..)         of what the sentence before says may happen
-//! deed   = "you" (("do" | "did") ["do"] ("so" | "this" ..) | "have" "done" ("so" ..))       with "not", "already" in between
+//! happened = ("this" | "that" | "it") ("occurs" | "happens" ..)         of what the sentence before says is so or may happen
+//! deed   = "you" (("do" | "did") [["do"] ("so" | "this" ..)] | "have" "done" ("so" ..))       with "not", "already" in between
 //! back   = "so" | "yes" | "true" | "not" | "no" | "false" | "the answer is" ("yes" | "no")
 //!        | pronoun support ["not"] | pronoun support {"not"} ("the case" | "true" | "so")
 //! worked = ("this" | "that" | "it" | "these") ("works" | "helped" .. | "fails" .. | ("does" | "did" ..) "not" ("work" | "help" ..))
 //! support = "is" .. | "has" .. | "does" .. | "can" | "could"
 //! ```
-//! What `so` points at is the question, condition, check (`verify that ..`) or short statement of the sentence before.
+//! What `so` points at is the question, condition, check (`verify that ..`) or short statement of the sentence before; a statement that makes no
+//! question is quoted.
 
 use super::classes::{BE, DO, HAVE, PREPOSITIONS, SUBORDINATORS, looks_plural};
 use super::compound;
@@ -26,9 +27,14 @@ pub(super) fn ask(words: &[Word], before: Option<&str>) -> Option<(String, bool)
         let question = question.unwrap_or_else(|| "Did you do that?".to_string());
         return Some((question, lows.contains(&"not")));
     }
+    if let ["you", "can" | "could", denied @ ..] = lows.as_slice()
+        && matches!(denied, [] | ["not"])
+    {
+        return Some(("Can you do that?".to_string(), !denied.is_empty()));
+    }
     if let Some(denied) = refers_back(&lows) {
         let (question, opposite) = before
-            .and_then(question_in)
+            .and_then(|before| question_in(before).or_else(|| told_in(before)))
             .unwrap_or_else(|| ("Is that so?".to_string(), false));
         // "Verify that there are none. If there are, …": said of the things, not of the sentence.
         let of_things = lows.first() == Some(&"there");
@@ -73,7 +79,8 @@ fn is_doing_so(lows: &[&str]) -> bool {
     let deed: Vec<&str> = deed.copied().take(4).collect();
     matches!(
         deed[..],
-        ["do" | "did", "so"]
+        ["do" | "did"]
+            | ["do" | "did", "so"]
             | ["do" | "did", "do", "so" | "this" | "that"]
             | ["have", "done", "so" | "this" | "that"]
     )
@@ -127,30 +134,47 @@ fn happened(lows: &[&str]) -> Option<()> {
     fits.then_some(())
 }
 
-/// What the sentence before says may happen: `The disk may stop.` is `Does the disk stop?`
+/// What the sentence before says is so or may happen: `The disk may stop.` is `Does the disk stop?`
 fn event_in(before: &str) -> Option<String> {
     let words = split(before);
-    let short = words.len() <= LONGEST_STATEMENT && !is_instruction(&words);
-    let told = words
-        .first()?
-        .is_one_of(&["the", "a", "an", "your", "you", "some"])
-        || words.first()?.is_capital() && !words.first()?.is_one_of(SMALL);
-    let mut event = Statement::read(&words).filter(|_| short && told)?;
-    if event.subject.iter().any(Word::ends_part) {
+    let words = main_clause(&words)?;
+    let first = words.first()?;
+    let told = first.is_one_of(&["the", "a", "an", "your", "you", "some"])
+        || first.is_capital() && !first.is_one_of(SMALL);
+    let short = words.len() <= LONGEST_STATEMENT && !is_instruction(words);
+    let mut event = Statement::read(words).filter(|_| short && told)?;
+    if event.negated || event.subject.iter().any(Word::ends_part) {
         return None;
     }
-    let may = ["may", "might", "can", "could"].contains(&event.auxiliary.as_str());
-    let plain = event
-        .rest
-        .first()
-        .is_some_and(|word| matches!(reading(&word.low), Some((_, Form::Base))));
-    if !may || !plain || event.negated || event.rest.first()?.is_one_of(&["be", "have"]) {
+    if MAY.contains(&event.auxiliary.as_str()) {
+        let verb = event.rest.first()?;
+        let plain = matches!(reading(&verb.low), Some((_, Form::Base)));
+        if !plain || verb.is_one_of(&["be", "have"]) {
+            return None;
+        }
+        let first = event.subject.first()?;
+        let many = first.is_one_of(&["you"]) || looks_plural(event.subject.last()?);
+        event.auxiliary = if many { "do" } else { "does" }.to_string();
+    } else if ![BE, DO]
+        .iter()
+        .any(|list| list.contains(&event.auxiliary.as_str()))
+    {
         return None;
     }
-    let first = event.subject.first()?;
-    let many = first.is_one_of(&["you"]) || looks_plural(event.subject.last()?);
-    event.auxiliary = if many { "do" } else { "does" }.to_string();
     Some(event.question())
+}
+
+const MAY: &[&str] = &["may", "might", "can", "could"];
+
+/// A sentence without the condition in front of it.
+fn main_clause(words: &[Word]) -> Option<&[Word]> {
+    if !words.first()?.is_one_of(&["if", "when"]) {
+        return Some(words);
+    }
+    let comma = words
+        .iter()
+        .position(|word| !word.fixed && word.ends_part())?;
+    words.get(comma + 1..)
 }
 
 /// Words that begin a sentence with a capital and name nothing.
@@ -217,10 +241,11 @@ fn question_in(before: &str) -> Option<(String, bool)> {
     if let Some(condition) = condition_in(&words) {
         return compound::ask(condition);
     }
-    let Some(asked) = checked(&words) else {
+    let words = behind_front(&words)?;
+    let Some(asked) = checked(words) else {
         let long = words.len() > LONGEST_STATEMENT;
-        return (!long && !is_instruction(&words))
-            .then(|| compound::ask(&words))
+        return (!long && !is_instruction(words) && !points(words))
+            .then(|| compound::ask(words))
             .flatten();
     };
     compound::ask(asked).or_else(|| existence(asked))
@@ -265,6 +290,43 @@ fn check_in(words: &[Word]) -> Option<usize> {
 
 fn opens_with_if(words: &[Word]) -> bool {
     words.first().is_some_and(|word| word.is_one_of(&["if"]))
+}
+
+/// A statement that makes no question is quoted whole.
+fn told_in(before: &str) -> Option<(String, bool)> {
+    let before = before.trim_start_matches(['-', '*', ' ']).trim();
+    let words = split(before);
+    let first = words.first()?;
+    let statement = before.ends_with('.')
+        && first.is_capital()
+        && !is_instruction(&words)
+        && !first.is_one_of(SUBORDINATORS)
+        && !first.is_one_of(&["please", "to"])
+        && Statement::read(&words).is_some();
+    let short = words.len() <= LONGEST_STATEMENT;
+    (statement && short).then(|| (format!("Is this the case: {}?", trimmed(&words)), false))
+}
+
+/// The sentence without a phrase in front (`After the restart, ..`); a purpose stays for the check that it names.
+fn behind_front(words: &[Word]) -> Option<&[Word]> {
+    let fronted = words.first()?.is_one_of(&[
+        "in", "after", "before", "once", "on", "at", "from", "under", "during", "upon", "by",
+        "with",
+    ]);
+    let comma = words.iter().take(LONGEST_DEED).position(Word::ends_part);
+    let Some(comma) = comma.filter(|_| fronted) else {
+        return (!fronted).then_some(words);
+    };
+    let rest = words.get(comma + 1..)?;
+    let opens = rest.first()?.is_one_of(SUBORDINATORS);
+    (!opens).then_some(rest)
+}
+
+/// Whether a statement is about something that an earlier one names.
+fn points(words: &[Word]) -> bool {
+    words
+        .first()
+        .is_some_and(|word| word.is_one_of(&["this", "that", "it", "they", "these", "those"]))
 }
 
 /// The clause of a sentence that opens with a condition of its own.
@@ -375,6 +437,30 @@ mod tests {
                 true,
             ),
             (
+                "this is the case",
+                Some("This shows a full disk."),
+                "Is this the case: This shows a full disk?",
+                false,
+            ),
+            (
+                "it has not",
+                Some("After the restart, check to see if the disk is full."),
+                "Is the disk full?",
+                true,
+            ),
+            (
+                "you can",
+                Some("Open it on a spare disk."),
+                "Can you do that?",
+                false,
+            ),
+            (
+                "you did not",
+                Some("Save the list."),
+                "Did you save the list?",
+                true,
+            ),
+            (
                 "so",
                 Some("To verify that the disk is full, look at it."),
                 "Is the disk full?",
@@ -384,6 +470,12 @@ mod tests {
                 "this occurs",
                 Some("The disk may stop at once."),
                 "Does the disk stop at once?",
+                false,
+            ),
+            (
+                "this happens",
+                Some("If the lid is open, the disk makes a noise."),
+                "Does the disk make a noise?",
                 false,
             ),
             (

@@ -4,6 +4,7 @@
 //! ```text
 //! phrase      = [preposition] noun ["(" ("which" | "that") .. ")"]
 //! preposition = "on" | "in" | "for" | "with" | "under" | "using"         none counts as "for"
+//! purpose     = "for" noun "to" verb ..          Do you want ..?
 //! noun        = .. ("running" | "using" | "runs" | "run") product | product     Are you running ..?
 //!             | word.. machines                  behind "on", "under": Is this a ..?
 //!             | word{0..2} "case" "of" ..        behind "in": Is this a case of ..?
@@ -31,6 +32,9 @@ pub(super) fn ask(words: &[Word]) -> Option<String> {
         return Some(running);
     }
     let text = trimmed(&inside(noun));
+    if preposition == "for" && words.len() > noun.len() && is_purpose(noun) {
+        return Some(format!("Do you want {text}?"));
+    }
     if is_product(noun) {
         return Some(sentence(&format!("Are you running {}", alternatives(noun))));
     }
@@ -41,6 +45,14 @@ pub(super) fn ask(words: &[Word]) -> Option<String> {
         "in" => in_something(noun, &text),
         _ => format!("Is this for {text}"),
     }))
+}
+
+/// `Windows 95 to start faster`: what something should do.
+fn is_purpose(noun: &[Word]) -> bool {
+    noun.windows(2).any(|pair| match pair {
+        [to, verb] => to.is_one_of(&["to"]) && matches!(reading(&verb.low), Some((_, Form::Base))),
+        _ => false,
+    })
 }
 
 /// Machines of a kind: the reader is asked about the one at hand.
@@ -232,6 +244,14 @@ mod tests {
             (
                 "On computers running Windows 95",
                 "Are you running Windows 95?",
+            ),
+            (
+                "For the clients to find the disk",
+                "Do you want the clients to find the disk?",
+            ),
+            (
+                "For Windows 95 to start faster",
+                "Do you want Windows 95 to start faster?",
             ),
             ("With the small disks", "Do you have the small disks?"),
             (
