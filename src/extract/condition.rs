@@ -4,7 +4,7 @@
 //! decides  = instruction | jump | skip | gerund .. ("should" | "will") .. | .. ("may need to" | "is required" | "contact" ..) ..
 //!          | ("re-" | "de-") verb ..
 //! forbids  = ("you cannot" | "you can't" | "it is not possible to") ..
-//! empty    = hollow | ("any" | "not" | "it" | "this") hollow | "you" ("want" | "wish" ..) | "so" "desired"
+//! empty    = hollow ["," ..] | ("any" | "not" | "it" | "this") hollow | "you" ("want" | "wish" ..) | "so" "desired"
 //!          | ("you" | "it" ..) ("are" | "is" | "would" ..) ("prompted" | "necessary" | "like" ..) ["to" | "it" | "so" | "do"]
 //! hollow   = "necessary" | "possible" | "any" | "applicable" | "prompted" ..
 //! guides   = ("you" | "your") .. | .. ("should" | "must" | "can" | "steps" ..) ..      no "wouldn't", "cannot", "no"
@@ -139,6 +139,7 @@ pub(crate) fn empty(clause: &str) -> bool {
     match words.as_slice() {
         [] => true,
         [one] => one.is(&hollow),
+        [first, ..] if first.is(&hollow) && first.stop == Some(',') => true,
         [first, ..] if words.len() <= 2 => {
             first.is(&["any", "not", "it", "this"]) && words[1].is(&hollow)
                 || first.is(&["you"]) && words[1].is(&["want", "like", "wish", "prefer", "desire"])
@@ -273,6 +274,7 @@ mod tests {
                 "necessary",
                 "you want",
                 "not available",
+                "possible, from the menu",
                 "so desired",
                 "you are prompted",
                 "you would like to",

@@ -242,9 +242,13 @@ fn ask(work: &Work, line: usize, found: &Found, told: &str, action: &str) -> que
         .unwrap_or(asked)
 }
 
-/// What the sentence says to do in front of a condition that leads another action: `Open the lid, or, if it is open, …`.
+/// What the sentence says to do in front of a condition that leads another action, and what stands before a semicolon:
+/// `Open the lid, or, if it is open, …`.
 fn front<'a>(text: &'a str, found: &Found) -> Option<&'a str> {
     let front = text.get(..found.clause.start)?;
+    if let Some((part, _)) = front.rsplit_once(';') {
+        return Some(part.trim());
+    }
     let first = front.split_once(',').map_or("", |(first, _)| first);
     let first = [" and", " or"]
         .iter()

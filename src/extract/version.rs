@@ -13,7 +13,10 @@ pub(crate) fn version_phrase(words: &[Word]) -> Option<usize> {
     if !words.first()?.is(&["on", "in", "for", "under", "with"]) {
         return None;
     }
-    if words.get(1)?.is(&["addition", "order", "general"]) {
+    if words
+        .get(1)?
+        .is(&["addition", "order", "general", "line", "page", "step"])
+    {
         return None;
     }
     let len = words

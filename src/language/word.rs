@@ -89,8 +89,12 @@ impl State {
         let core = trim_end(body);
         let (depth, quoted) = (self.depth, self.quoted);
         let tail = &body[core.len()..];
+        // Behind a number outside of quotes the mark stands for inches.
+        let inches = !self.quoted && core.ends_with(|c: char| c.is_ascii_digit());
         for c in core.chars().chain(tail.chars()) {
-            self.close(c);
+            if !(inches && c == '"') {
+                self.close(c);
+            }
         }
         if core.is_empty() {
             return None;
@@ -200,6 +204,14 @@ mod tests {
             assert_eq!(&text[word.start..word.end], word.text);
         }
     }
+    #[test]
+    fn inches_open_no_quotation() {
+        let quoted = |text| words(text).iter().filter(|word| word.quoted).count();
+        assert_eq!(quoted("set it to 1\" and stop"), 0);
+        assert_eq!(quoted("type \"1\" and stop"), 1);
+        assert_eq!(quoted("type \"at 1\" and stop"), 2);
+    }
+
     #[test]
     fn words_in_pieces() {
         let table: [(&str, &[&str]); 11] = [

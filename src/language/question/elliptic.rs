@@ -2,12 +2,12 @@
 //! `Drive=Z`.
 //!
 //! ```text
-//! elliptic = ["not"] (equation | doing | state | passive)
+//! elliptic = ["not"] ["already"] (equation | doing | state | passive)
 //! equation = name "=" value
 //! doing    = verb in "-ing" ..
 //! state    = ("present" | "missing" | "empty" | "on" .. | participle) ..        said of what the action is done to
 //! passive  = ["no" | "none" | "nothing"] noun participle
-//! reader   = ("able" | "unable" | "sure" | "finished" | "prompted" ..) ..
+//! reader   = ["not"] ["already"] ("able" | "unable" | "sure" | "finished" | "prompted" | "logged" ..) ..
 //! ```
 
 use super::classes::*;
@@ -21,6 +21,8 @@ pub(super) fn ask(words: &[Word], action: &str) -> Option<(String, bool)> {
         Some((first, rest)) if first.is_one_of(&["not"]) => (true, rest),
         _ => (false, words),
     };
+    let already = usize::from(words.len() > 1 && words.first()?.is_one_of(&["already", "still"]));
+    let words = words.get(already..)?;
     let first = words.first()?;
     if let Some(question) = equation(words) {
         return Some((question, denied));
@@ -39,11 +41,18 @@ pub(super) fn ask(words: &[Word], action: &str) -> Option<(String, bool)> {
 
 /// `unsure which to use`, `prompted to restart`: what only a reader can be.
 pub(super) fn of_reader(words: &[Word]) -> Option<(String, bool)> {
-    let (first, rest) = words.split_first()?;
+    let skipped = words
+        .iter()
+        .take(2)
+        .take_while(|word| word.is_one_of(&["not", "already"]))
+        .count();
+    let not = words.first()?.is_one_of(&["not"]);
+    let (first, rest) = words.get(skipped..)?.split_first()?;
     let (state, denied) = match first.low.as_str() {
-        "unable" => ("able", true),
+        "unable" => ("able", !not),
+        "logged" | "connected" if !rest.is_empty() => (first.text.as_str(), not),
         "able" | "sure" | "unsure" | "uncertain" | "ready" | "finished" | "done" | "prompted"
-        | "asked" => (first.text.as_str(), false),
+        | "asked" => (first.text.as_str(), not),
         _ => return None,
     };
     let text = format!("Are you {state} {}", trimmed(rest));
@@ -275,6 +284,12 @@ mod tests {
                 false,
             ),
             (
+                "not already installed",
+                "add the Fax program",
+                "Is the Fax program installed?",
+                true,
+            ),
+            (
                 "visible",
                 "click the Fax window",
                 "Is the Fax window visible?",
@@ -308,5 +323,22 @@ mod tests {
         }
         assert_eq!(ask(&split("the green light"), "stop"), None);
         assert_eq!(ask(&[], ""), None);
+    }
+
+    #[test]
+    fn asks_of_readers() {
+        let table = [
+            ("unable to dial", "Are you able to dial?", true),
+            ("not unable to dial", "Are you able to dial?", false),
+            ("not sure which", "Are you sure which?", true),
+            ("not already logged on", "Are you logged on?", true),
+        ];
+        for (clause, question, opposite) in table {
+            let wanted = Some((question.to_string(), opposite));
+            assert_eq!(of_reader(&split(clause)), wanted, "{clause}");
+        }
+        assert_eq!(of_reader(&split("not full")), None);
+        assert_eq!(of_reader(&split("not")), None);
+        assert_eq!(of_reader(&[]), None);
     }
 }

@@ -2,8 +2,9 @@
 //!
 //! ```text
 //! clause  = condition "," surplus
+//! clause  = ("so" | "not") "," surplus
 //! surplus = "to" verb ..                  a purpose; not behind a condition that wants or needs something
-//!         | ("the" | "this" | "you" ..) .. ("may" | "will" ..) ..      a statement of its own, what is so then
+//!         | ("the" | "this" | "you" ..) .. ("may" | "is" ..) ..      a statement of its own, what is so then
 //!         | ("the" | "a" ..) ..           behind a verb that ends its condition: `the noise persists, the fan`
 //! ```
 //! A comma in a list (`.., and ..`) or behind a phrase in front (`After a restart, ..`) ends no condition.
@@ -16,6 +17,12 @@ use crate::language::verbs::{Form, reading};
 
 /// The words of the condition itself.
 pub(super) fn cut(words: &[Word]) -> &[Word] {
+    if let [first, _, ..] = words
+        && first.is_one_of(&["so", "not"])
+        && first.ends_part()
+    {
+        return words.get(..1).unwrap_or(words);
+    }
     let comma = words
         .iter()
         .rposition(|word| !word.fixed && word.text.ends_with(','));
@@ -80,7 +87,7 @@ fn is_outcome(surplus: &[Word]) -> bool {
         .is_some_and(|word| word.is_one_of(DETERMINERS) || word.is_one_of(PRONOUNS));
     let verb = find(surplus).and_then(|at| surplus.get(at));
     let joined = surplus.iter().any(|word| word.is_one_of(&["or", "and"]));
-    subject && !joined && verb.is_some_and(|verb| verb.is_one_of(MODALS))
+    subject && !joined && verb.is_some_and(is_auxiliary)
 }
 
 /// The words up to a verb without an object that a comma follows.
@@ -140,6 +147,15 @@ mod tests {
                 "the noise persists, a light goes on, or the fan stops",
             ),
             ("the lid, the old one", "the lid, the old one"),
+            ("not, open it", "not,"),
+            (
+                "the lid is old or new, the fan is off",
+                "the lid is old or new,",
+            ),
+            (
+                "you have a lid, the one that is old",
+                "you have a lid, the one that is old",
+            ),
             ("", ""),
         ];
         for (clause, wanted) in table {

@@ -33,6 +33,7 @@ pub(super) fn find(words: &[Word]) -> Option<usize> {
     after_pronoun(words)
         .or_else(|| Search::new(words).run())
         .or_else(|| last_resort(words))
+        .or_else(|| unknown(words))
 }
 
 /// The verb right behind a subject of one word: `you`, `it`, `this`.
@@ -95,6 +96,27 @@ fn last_resort(words: &[Word]) -> Option<usize> {
             });
             plain && free && !word.fixed && !word.is_capital()
         })
+    })
+}
+
+/// A word in `-s` that is not known, in front of its object: `the plan precludes this`.
+fn unknown(words: &[Word]) -> Option<usize> {
+    (1..words.len()).find(|at| {
+        let word = words.get(*at);
+        let likely = word.is_some_and(|word| {
+            !word.fixed
+                && !word.is_capital()
+                && word.low.len() > 4
+                && looks_plural(word)
+                && reading(&word.low).is_none()
+        });
+        let free = at
+            .checked_sub(1)
+            .and_then(|before| words.get(before))
+            .is_some_and(|before| {
+                !leads_noun(before) && !looks_plural(before) && !before.is_one_of(&["to"])
+            });
+        likely && free && is_governed(words.get(at + 1))
     })
 }
 
@@ -406,6 +428,7 @@ mod tests {
             ("the services appear to be ready", "appear"),
             ("the fax and the modem both use a cable", "use"),
             ("one needs a fax", "needs"),
+            ("your plan precludes this fax", "precludes"),
             ("doing so does not help", "does"),
             ("all the clients connect from the same addresses", "connect"),
             ("copying a disk using Setup supplied tools", "supplied"),

@@ -32,7 +32,8 @@ fn subject_named(words: &[Word], before: Option<&str>) -> Option<Vec<Word>> {
     }
     let before = split(before.unwrap_or(""));
     // Never from the action: what is to be done then is done to something else more often than not.
-    let noun = subject_of(&before)
+    let condition = before.first().is_some_and(|word| word.is_one_of(&["if"]));
+    let noun = subject_of(before.get(usize::from(condition)..)?)
         .or_else(|| checked_subject(&before))
         .or_else(|| object_of(&before))?;
     let named = noun
@@ -76,7 +77,12 @@ fn object_named(words: &[Word], action: &str, before: Option<&str>) -> Option<Ve
         return None;
     }
     let action = split(action);
-    let noun = direct_object(instruction_in(&action)?)?;
+    let noun = direct_object(instruction_in(&action)?).filter(|noun| {
+        !noun
+            .iter()
+            .take(1)
+            .any(|word| word.is_one_of(DEMONSTRATIVES))
+    })?;
     let fits = is_plural(&noun) == last.is_one_of(&["them"]);
     fits.then(|| rest.iter().cloned().chain(noun).collect())
 }
@@ -282,6 +288,12 @@ mod tests {
                 "it is possible to dial",
             ),
             ("it is full", "", None, "it is full"),
+            (
+                "it is not full",
+                "",
+                Some("If the old disk is full, stop."),
+                "the old disk is not full",
+            ),
             (
                 "it is full",
                 "",

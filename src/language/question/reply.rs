@@ -30,7 +30,11 @@ pub(super) fn ask(words: &[Word], before: Option<&str>) -> Option<(String, bool)
     if let ["you", "can" | "could", denied @ ..] = lows.as_slice()
         && matches!(denied, [] | ["not"])
     {
-        return Some(("Can you do that?".to_string(), !denied.is_empty()));
+        let tried = before
+            .filter(|_| !denied.is_empty())
+            .and_then(|before| done(before, "Can you"));
+        let question = tried.unwrap_or_else(|| "Can you do that?".to_string());
+        return Some((question, !denied.is_empty()));
     }
     if let Some(denied) = refers_back(&lows) {
         let (question, opposite) = before
@@ -88,8 +92,15 @@ fn is_doing_so(lows: &[&str]) -> bool {
 
 /// What an instruction had the reader do: `Save the list.` is `Did you save the list?`
 fn deed_in(before: &str) -> Option<String> {
+    done(before, "Did you")
+}
+
+/// An instruction behind the words that ask for it; `Try to save it` asks for what is tried.
+fn done(before: &str, asks: &str) -> Option<String> {
     let words = split(before);
     let words = words.get(usize::from(words.first()?.is_one_of(&["please"]))..)?;
+    let tries = matches!(words, [first, second, ..] if first.is_one_of(&["try"]) && second.is_one_of(&["to"]));
+    let words = words.get(if tries { 2 } else { 0 }..)?;
     let plain = is_instruction(words) && words.len() <= LONGEST_DEED;
     let mut words = plain.then(|| words.to_vec())?;
     let first = words.first_mut()?;
@@ -97,7 +108,7 @@ fn deed_in(before: &str) -> Option<String> {
     first.text = first
         .text
         .replace(|c: char| c.is_uppercase(), low.get(..1)?);
-    Some(format!("Did you {}?", trimmed(&words)))
+    Some(format!("{asks} {}?", trimmed(&words)))
 }
 
 /// A longer instruction is too much for one question.
@@ -231,12 +242,12 @@ fn question_in(before: &str) -> Option<(String, bool)> {
         return Some((capitalized(before), false));
     }
     let words = split(before);
-    if words
+    let reason = words
         .first()
         .is_some_and(|word| word.is_one_of(SUBORDINATORS))
-        && !opens_with_if(&words)
-    {
-        return None; // the statement stands behind a reason or a time
+        && !opens_with_if(&words);
+    if reason {
+        return possible(behind_reason(&words)?); // the statement stands behind a reason or a time
     }
     if let Some(condition) = condition_in(&words) {
         return compound::ask(condition);
@@ -271,6 +282,19 @@ const LEADS: &[&str] = &[
     "to", "see", "sure", "if", "that", "whether", "and", "certain",
 ];
 
+/// `Open the lid and make sure that the fan is on`
+fn joined_check(words: &[Word]) -> Option<usize> {
+    let at = words
+        .iter()
+        .take(LONGEST_DEED)
+        .position(|word| word.is_one_of(&["and", "then"]))?;
+    let sure = words.get(at + 1)?.is_one_of(&["make"])
+        && words.get(at + 2)?.is_one_of(&["sure", "certain"]);
+    let that = words.get(at + 1)?.is_one_of(CHECKS)
+        && words.get(at + 2)?.is_one_of(&["that", "whether", "if"]);
+    (sure || that).then_some(at + 1)
+}
+
 /// Where a sentence tells to check something: near its front, or behind a place (`In the Lids box, verify that ..`).
 fn check_in(words: &[Word]) -> Option<usize> {
     let check = |at: usize| {
@@ -285,7 +309,29 @@ fn check_in(words: &[Word]) -> Option<usize> {
         .first()?
         .is_one_of(&["in", "on", "at", "under", "from"]);
     let comma = words.iter().take(LONGEST_DEED).position(Word::ends_part);
-    check(0).or_else(|| comma.filter(|_| place).and_then(|comma| check(comma + 1)))
+    check(0)
+        .or_else(|| comma.filter(|_| place).and_then(|comma| check(comma + 1)))
+        .or_else(|| joined_check(words))
+}
+
+/// `Because the lids are old, the fan may be loud.`: the statement behind the reason.
+fn behind_reason(words: &[Word]) -> Option<&[Word]> {
+    let because = words.first()?.is_one_of(&["because"]);
+    let comma = words.iter().take(LONGEST_DEED).position(Word::ends_part)?;
+    words.get(comma + 1..).filter(|_| because)
+}
+
+/// Whether what may be so is so: `the fan may be loud`.
+fn possible(words: &[Word]) -> Option<(String, bool)> {
+    let mut told = Statement::read(words)?;
+    let may = MAY.contains(&told.auxiliary.as_str()) && told.rest.first()?.is_one_of(&["be"]);
+    if !may || told.negated || words.len() > LONGEST_STATEMENT {
+        return None;
+    }
+    told.rest.remove(0);
+    let many = looks_plural(told.subject.last()?);
+    told.auxiliary = if many { "are" } else { "is" }.to_string();
+    Some((told.question(), false))
 }
 
 fn opens_with_if(words: &[Word]) -> bool {
@@ -453,6 +499,24 @@ mod tests {
                 Some("Open it on a spare disk."),
                 "Can you do that?",
                 false,
+            ),
+            (
+                "they are",
+                Some("Because the disks are old, the lids may be loose."),
+                "Are the lids loose?",
+                false,
+            ),
+            (
+                "it is not",
+                Some("Open the lid and make sure that the fan is on."),
+                "Is the fan on?",
+                true,
+            ),
+            (
+                "you cannot",
+                Some("Try to open the lid."),
+                "Can you open the lid?",
+                true,
             ),
             (
                 "you did not",

@@ -229,7 +229,13 @@ fn support(verb: &str) -> (&'static str, &str) {
         Some((base, _)) => ("do", base),
         None => match guessed_base(verb) {
             Some(base) => ("did", base),
-            None => ("do", verb),
+            None => match verb
+                .strip_suffix('s')
+                .filter(|base| base.len() > 3 && !base.ends_with('s'))
+            {
+                Some(base) => ("does", base),
+                None => ("do", verb),
+            },
         },
     }
 }
@@ -291,6 +297,11 @@ mod tests {
             ("you then stop", "Do you stop?", false),
             ("at this point the disk is full", "Is the disk full?", false),
             ("one sees a light", "Do you see a light?", false),
+            (
+                "your plan precludes this fax",
+                "Does your plan preclude this fax?",
+                false,
+            ),
             ("the disk isn't full", "Is the disk full?", true),
             ("you do not have a modem", "Do you have a modem?", true),
             ("you cannot see the share", "Can you see the share?", true),

@@ -50,7 +50,11 @@ pub(super) fn ask(words: &[Word]) -> Option<String> {
 /// `Windows 95 to start faster`: what something should do.
 fn is_purpose(noun: &[Word]) -> bool {
     noun.windows(2).any(|pair| match pair {
-        [to, verb] => to.is_one_of(&["to"]) && matches!(reading(&verb.low), Some((_, Form::Base))),
+        [to, verb] => {
+            to.is_one_of(&["to"])
+                && !verb.is_capital()
+                && matches!(reading(&verb.low), Some((_, Form::Base)))
+        }
         _ => false,
     })
 }

@@ -181,11 +181,19 @@ pub(super) fn join(words: &[Word]) -> String {
 /// The words without a comma, semicolon or full stop at their end.
 pub(super) fn trimmed(words: &[Word]) -> String {
     let text = join(words);
+    if is_drive(text.rsplit(' ').next().unwrap_or("")) {
+        return text;
+    }
     let text = text.trim_end_matches([',', ';', ':', '.', '?', '!']);
     match text.strip_suffix([',', '.']) {
         Some(rest) => rest.to_string(),
         None => text.replace(",\"", "\"").to_string(),
     }
+}
+
+/// `C:`
+fn is_drive(word: &str) -> bool {
+    word.len() == 2 && word.starts_with(|c: char| c.is_ascii_uppercase()) && word.ends_with(':')
 }
 
 /// The text with its first letter in upper case.
@@ -256,6 +264,18 @@ mod tests {
             join(&split("I was using my disk")),
             "you were using your disk"
         );
+    }
+
+    #[test]
+    fn ends_without_stops() {
+        let table = [
+            ("it is full,", "it is full"),
+            ("it is on C:", "it is on C:"),
+            ("", ""),
+        ];
+        for (clause, text) in table {
+            assert_eq!(trimmed(&split(clause)), text);
+        }
     }
 
     #[test]
