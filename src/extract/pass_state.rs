@@ -143,7 +143,8 @@ fn ask(effect: &EffectOf, owner: Option<&str>) -> (String, String, String, Vec<S
             let object = &format!("the {text}");
             let of = owner.filter(|_| !object.contains(" of "));
             let of = of.map_or(String::new(), |owner| format!(" of the {owner}"));
-            value(format!("What is {object}{of} set to?"), set)
+            let is = if plural { "are" } else { "is" };
+            value(format!("What {is} {object}{of} set to?"), set)
         }
         EffectKind::Typed(typed) => value(format!("What does {object} contain?"), typed),
         EffectKind::Gone(prep, place) => {

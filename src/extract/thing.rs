@@ -54,7 +54,11 @@ impl Thing {
 
     /// Whether it is many.
     pub fn plural(&self) -> bool {
-        let head = self.text.split(" of ").next().unwrap_or(&self.text);
+        let head = [" of ", " for ", " in "]
+            .iter()
+            .fold(self.text.as_str(), |head, of| {
+                head.split(of).next().unwrap_or(head)
+            });
         let last = head.split(' ').next_back().unwrap_or("");
         let word = last.chars().all(char::is_alphabetic);
         let many = last.ends_with('s')
@@ -209,6 +213,11 @@ mod tests {
             ("print monitor", Some("the print monitor"), false),
             ("only the Copies box", Some("the Copies box"), false),
             ("Works", Some("Works"), false),
+            (
+                "the rights for the Night group",
+                Some("the rights for the Night group"),
+                true,
+            ),
             ("Small City Works", Some("Small City Works"), false),
             ("the Lid Services", Some("the Lid Services"), true),
             ("the old alias", Some("the old alias"), false),

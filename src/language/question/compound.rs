@@ -25,6 +25,11 @@ pub(super) fn ask(words: &[Word]) -> Option<(String, bool)> {
     }
     match halves(words) {
         Some((first, or, second)) => Some(join(&first, or, &second)),
+        // `the settings are:`, with a list or code below
+        None if whole.rest.is_empty() && BE.contains(&whole.auxiliary.as_str()) => Some((
+            sentence(&format!("{} as follows", whole.question_inside())),
+            whole.negated,
+        )),
         None => Some((
             state::ask(&whole).unwrap_or_else(|| whole.question()),
             whole.negated,
@@ -123,6 +128,9 @@ fn second(first: &Statement, between: &[Word], after: &[Word], verb: &Word) -> O
     }
     let at = find(after)?;
     let own = start.is_one_of(PRONOUNS) || is_clear_subject(after, at);
+    if own && at == skip_adverbs(after, 0) {
+        return Some(of_subject(first, after)); // nothing but adverbs in front of the verb
+    }
     own.then(|| Statement::read(after)).flatten()
 }
 
@@ -347,6 +355,16 @@ mod tests {
             (
                 "the fax is old and therefore makes a noise",
                 "Is the fax old, and does it therefore make a noise?",
+                false,
+            ),
+            (
+                "the settings of the fax are:",
+                "Are the settings of the fax as follows?",
+                false,
+            ),
+            (
+                "the fax finds a file and incorrectly records it",
+                "Does the fax find a file and incorrectly record it?",
                 false,
             ),
             (

@@ -41,6 +41,10 @@ pub(super) fn ask(words: &[Word], action: &str) -> Option<(String, bool)> {
 
 /// `unsure which to use`, `prompted to restart`: what only a reader can be.
 pub(super) fn of_reader(words: &[Word]) -> Option<(String, bool)> {
+    if matches!(words, [first, second] if first.is_one_of(&["in"]) && second.is_one_of(&["doubt"]))
+    {
+        return Some(("Are you in doubt?".to_string(), false));
+    }
     let skipped = words
         .iter()
         .take(2)
@@ -332,6 +336,7 @@ mod tests {
             ("not unable to dial", "Are you able to dial?", false),
             ("not sure which", "Are you sure which?", true),
             ("not already logged on", "Are you logged on?", true),
+            ("in doubt", "Are you in doubt?", false),
         ];
         for (clause, question, opposite) in table {
             let wanted = Some((question.to_string(), opposite));

@@ -13,7 +13,7 @@ use super::classes::*;
 use super::finder::find;
 use super::fronted::FRONT;
 use super::words::Word;
-use crate::language::verbs::{Form, reading};
+use crate::language::verbs::{Form, is_noun_too, reading};
 
 /// The words of the condition itself.
 pub(super) fn cut(words: &[Word]) -> &[Word] {
@@ -87,7 +87,11 @@ fn is_outcome(surplus: &[Word]) -> bool {
         .is_some_and(|word| word.is_one_of(DETERMINERS) || word.is_one_of(PRONOUNS));
     let verb = find(surplus).and_then(|at| surplus.get(at));
     let joined = surplus.iter().any(|word| word.is_one_of(&["or", "and"]));
-    subject && !joined && verb.is_some_and(is_auxiliary)
+    subject && !joined && verb.is_some_and(|verb| is_auxiliary(verb) || is_third(verb))
+}
+
+fn is_third(verb: &Word) -> bool {
+    matches!(reading(&verb.low), Some((base, Form::Third)) if !is_noun_too(base) || base == "fail")
 }
 
 /// The words up to a verb without an object that a comma follows.
@@ -148,6 +152,10 @@ mod tests {
             ),
             ("the lid, the old one", "the lid, the old one"),
             ("not, open it", "not,"),
+            (
+                "the lid is open, the fan also fails to stop",
+                "the lid is open,",
+            ),
             (
                 "the lid is old or new, the fan is off",
                 "the lid is old or new,",

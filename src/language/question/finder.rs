@@ -218,7 +218,13 @@ impl<'a> Search<'a> {
         let clause_follows = self.next().is_some_and(|next| {
             next.is_one_of(PRONOUNS) || next.is_one_of(DETERMINERS) || is_auxiliary(next)
         });
-        word.is_one_of(SUBORDINATORS)
+        // `the net uses Host files and you cannot dial`
+        let by_reader = self
+            .next()
+            .is_some_and(|next| next.is_one_of(&["you", "they"]))
+            && self.words.get(self.at + 2).is_some_and(is_auxiliary);
+        word.is_one_of(COORDINATORS) && by_reader && rank != Rank::Base
+            || word.is_one_of(SUBORDINATORS)
             || word.is_one_of(&["after", "before", "until"])
             || ((rank == Rank::Past || self.governs)
                 && word.is_one_of(COORDINATORS)
@@ -428,6 +434,7 @@ mod tests {
             ("the services appear to be ready", "appear"),
             ("the fax and the modem both use a cable", "use"),
             ("one needs a fax", "needs"),
+            ("your net uses Host files and you cannot dial", "uses"),
             ("your plan precludes this fax", "precludes"),
             ("doing so does not help", "does"),
             ("all the clients connect from the same addresses", "connect"),

@@ -98,7 +98,7 @@ fn question(opener: Opener, words: &[Word], action: &str, before: Option<&str>) 
         reply::ask(words, before)
             .or_else(|| elliptic::of_reader(words))
             .or_else(|| fronted::ask(words, |rest| of_statement(rest, action)))
-            .or_else(|| of_statement(&full_names(words, action, before), action))
+            .or_else(|| of_named(words, action, before))
             .or_else(|| elliptic::ask(words, action))
     };
     let asked = match opener {
@@ -116,7 +116,16 @@ fn question(opener: Opener, words: &[Word], action: &str, before: Option<&str>) 
     asked.unwrap_or_else(|| (quoted(words), false))
 }
 
-/// The clause with its pronoun or its bare subject named.
+/// The question of a statement, about what its pronoun stands for.
+fn of_named(words: &[Word], action: &str, before: Option<&str>) -> Option<(String, bool)> {
+    let Some(noun) = pronoun::subject(words, before) else {
+        return of_statement(&full_names(words, action, before), action);
+    };
+    let (question, opposite) = of_statement(words, action)?;
+    Some((pronoun::put(&question, &noun), opposite))
+}
+
+/// The clause with its last pronoun or its bare subject named.
 fn full_names(words: &[Word], action: &str, before: Option<&str>) -> Vec<Word> {
     let words = pronoun::named(words, action, before);
     described::named(&words, action, before)

@@ -94,6 +94,9 @@ fn object(statement: &mut Statement) -> bool {
     let Some(at) = position(rest, 2, &["no", "nothing", "none"]) else {
         return false;
     };
+    if rest.get(at).is_some_and(Word::is_capital) {
+        return false; // `you click No`
+    }
     let behind_verb = at == 0
         || rest
             .first()
@@ -221,6 +224,7 @@ mod tests {
                 "Do you have any floppy drive?",
                 true,
             ),
+            ("you click No", "Do you click No?", false),
             (
                 "you have no fax, and no modem",
                 "Do you have any fax, or any modem?",

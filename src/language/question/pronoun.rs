@@ -11,21 +11,27 @@ use super::classes::*;
 use super::finder::find;
 use super::reply::checked;
 use super::turn::Statement;
-use super::words::{Word, inside, split};
+use super::words::{Word, inside, join, split};
 use crate::language::verbs::{Form, is_participle, reading};
 
 /// The longest noun phrase that takes a pronoun's place.
 const LONGEST: usize = 7;
 
-/// The clause with its subject `it` or `they`, or the `it` or `them` at its end, named.
+/// The clause with the `it` or `them` at its end named.
 pub(super) fn named(words: &[Word], action: &str, before: Option<&str>) -> Vec<Word> {
-    subject_named(words, before)
-        .or_else(|| object_named(words, action, before))
-        .unwrap_or_else(|| words.to_vec())
+    object_named(words, action, before).unwrap_or_else(|| words.to_vec())
 }
 
-/// The subject: what the sentence before speaks of.
-fn subject_named(words: &[Word], before: Option<&str>) -> Option<Vec<Word>> {
+/// Puts the noun in the place of the pronoun that the question is about: `Is it full?`
+pub(super) fn put(question: &str, noun: &[Word]) -> String {
+    match question.splitn(3, ' ').collect::<Vec<_>>()[..] {
+        [verb, "it" | "they", rest] => format!("{verb} {} {rest}", join(noun)),
+        _ => question.to_string(),
+    }
+}
+
+/// What the subject `it` or `they` of a clause stands for: what the sentence before speaks of.
+pub(super) fn subject(words: &[Word], before: Option<&str>) -> Option<Vec<Word>> {
     let (subject, rest) = words.split_first()?;
     if !subject.is_one_of(&["it", "they"]) || is_empty_subject(words) || says_what(rest) {
         return None;
@@ -40,7 +46,7 @@ fn subject_named(words: &[Word], before: Option<&str>) -> Option<Vec<Word>> {
         .last()
         .is_some_and(|last| rest.iter().take(NEAR).any(|word| word.low == last.low));
     let fits = is_plural(&noun) == subject.is_one_of(&["they"]) && !named;
-    fits.then(|| noun.into_iter().chain(rest.iter().cloned()).collect())
+    fits.then_some(noun)
 }
 
 /// A clause whose next words name the thing says what it is.
@@ -231,8 +237,31 @@ fn plain(noun: &[Word]) -> Option<Vec<Word>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::words::join;
     use super::*;
+
+    fn all_named(words: &[Word], action: &str, before: Option<&str>) -> Vec<Word> {
+        match subject(words, before) {
+            Some(noun) => noun.iter().chain(&words[1..]).cloned().collect(),
+            None => named(words, action, before),
+        }
+    }
+
+    #[test]
+    fn puts_the_noun_into_the_question() {
+        let noun = split("the old disk");
+        let table = [
+            ("Is it full?", "Is the old disk full?"),
+            (
+                "Is it full, and is it old?",
+                "Is the old disk full, and is it old?",
+            ),
+            ("Do you see it?", "Do you see it?"),
+            ("?", "?"),
+        ];
+        for (question, wanted) in table {
+            assert_eq!(put(question, &noun), wanted);
+        }
+    }
 
     #[test]
     fn names_what_it_is() {
@@ -338,7 +367,7 @@ mod tests {
             ),
         ];
         for (clause, action, before, wanted) in table {
-            assert_eq!(join(&named(&split(clause), action, before)), wanted);
+            assert_eq!(join(&all_named(&split(clause), action, before)), wanted);
         }
     }
 }

@@ -100,14 +100,15 @@ fn done(before: &str, asks: &str) -> Option<String> {
     let words = split(before);
     let words = words.get(usize::from(words.first()?.is_one_of(&["please"]))..)?;
     let tries = matches!(words, [first, second, ..] if first.is_one_of(&["try"]) && second.is_one_of(&["to"]));
-    let words = words.get(if tries { 2 } else { 0 }..)?;
+    let denied = matches!(words, [first, second, ..] if first.is_one_of(&["do"]) && second.is_one_of(&["not"]));
+    let words = words.get(if tries || denied { 2 } else { 0 }..)?;
     let plain = is_instruction(words) && words.len() <= LONGEST_DEED;
     let mut words = plain.then(|| words.to_vec())?;
     let first = words.first_mut()?;
     let low = first.low.clone();
-    first.text = first
-        .text
-        .replace(|c: char| c.is_uppercase(), low.get(..1)?);
+    let mut letters = first.text.chars();
+    letters.next();
+    first.text = format!("{}{}", low.get(..1)?, letters.as_str());
     Some(format!("{asks} {}?", trimmed(&words)))
 }
 
@@ -517,6 +518,12 @@ mod tests {
                 Some("Try to open the lid."),
                 "Can you open the lid?",
                 true,
+            ),
+            (
+                "you do",
+                Some("Do NOT save the list."),
+                "Did you save the list?",
+                false,
             ),
             (
                 "you did not",

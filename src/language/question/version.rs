@@ -190,6 +190,8 @@ pub(super) fn is_product(noun: &[Word]) -> bool {
             "disks",
             "computer",
             "computers",
+            "machine",
+            "machines",
             "server-based",
         ])
     });

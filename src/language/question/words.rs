@@ -144,6 +144,7 @@ fn halves(word: &Word) -> Option<(String, &'static str)> {
         ("'re", "are"),
         ("'ve", "have"),
         ("'ll", "will"),
+        ("'d", "would"),
     ];
     endings.iter().find_map(|(ending, second)| {
         let first = low.strip_suffix(ending).filter(|first| !first.is_empty())?;
@@ -240,6 +241,7 @@ mod tests {
         );
         assert_eq!(join(&split("it isn't, yet")), "it is not, yet");
         assert_eq!(lows("n't"), ["n't"]);
+        assert_eq!(lows("you'd like it"), ["you", "would", "like", "it"]);
         assert_eq!(lows("the Don't Ask box"), ["the", "don't", "ask", "box"]);
     }
 
