@@ -49,7 +49,11 @@ pub(super) fn ask(words: &[Word]) -> Option<String> {
 
 /// `Windows 95 to start faster`: what something should do.
 fn is_purpose(noun: &[Word]) -> bool {
-    noun.windows(2).any(|pair| match pair {
+    let end = noun.iter().position(|word| !word.fixed && word.ends_part());
+    let phrase = noun
+        .get(..end.map_or(noun.len(), |end| end + 1))
+        .unwrap_or(noun);
+    phrase.windows(2).any(|pair| match pair {
         [to, verb] => {
             to.is_one_of(&["to"])
                 && !verb.is_capital()
@@ -258,6 +262,10 @@ mod tests {
             (
                 "For Windows 95 to start faster",
                 "Do you want Windows 95 to start faster?",
+            ),
+            (
+                "For some reason, you want to start",
+                "Is this for some reason, you want to start?",
             ),
             ("With the small disks", "Do you have the small disks?"),
             (
