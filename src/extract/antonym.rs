@@ -84,11 +84,10 @@ fn owned<'w, 'a>(rest: &'w [&'a str]) -> Option<&'w [&'a str]> {
 
 /// The state that a word names, and whether it has it.
 fn word_of(word: &str) -> Option<(&'static str, bool)> {
-    let found = STATES.iter().find_map(|(state, yes, no)| {
+    STATES.iter().find_map(|(state, yes, no)| {
         let is = |list: &[&str]| list.contains(&word);
         (is(yes) || is(no)).then(|| (*state, is(yes)))
-    });
-    found
+    })
 }
 
 /// A state, the words that say it, and those that deny it.
