@@ -1,13 +1,14 @@
 //! Conditions of which the action stands in the paragraphs below.
 //!
 //! ```text
-//! colon   = [lead-in] ("if" | "unless" ..) clause ":" NEWLINE [message] action
+//! colon   = [lead-in] ("if" | "unless" ..) clause ":" NEWLINE [message | list] action
 //! message = what the reader sees: paragraphs that say nothing to do, where the clause promises one
 //! ```
 //! `If the following message appears:`, the message, `click Retry`; `If you want to keep the files:` and steps. A sentence that
 //! already has its main clause (`If you start it you may see the following:`) is none.
 
 use super::condition::Found;
+use super::listed::{behind, listed};
 use super::opener::opener;
 use super::unit::{Follower, UnitKind};
 use super::work::Work;
@@ -39,19 +40,25 @@ pub(super) fn colon(work: &Work, line: usize) -> Option<Found> {
     if rest.len() < 3 || has_main_clause(rest) {
         return None;
     }
-    let action = action(work, line, rest)?;
+    let clause = rest.first()?.start..rest.last()?.end;
+    let listed = listed(work, line, text.get(clause.clone())?);
+    let action = match &listed {
+        Some(listed) => behind(work, line, listed),
+        None => action(work, line, rest),
+    }?;
     Some(Found {
         opener: match found {
             super::opener::Opener::Unless => Opener::Unless,
             super::opener::Opener::When => return None,
             _ => Opener::If,
         },
-        clause: rest.first()?.start..rest.last()?.end,
+        clause,
         action: 0..0,
         leading: true,
         aside: false,
         remedy: Some(action),
         told: false,
+        listed,
     })
 }
 

@@ -3,7 +3,8 @@
 //! ```text
 //! decides  = instruction | jump | skip | gerund .. ("should" | "will") .. | .. ("may need to" | "is required" | "contact" ..) ..
 //!          | ("re-" | "de-") verb ..
-//! forbids  = ("you cannot" | "you can't" | "it is not possible to") ..
+//!          | .. ("example" | "steps" ..) ("shows" | "describe" ..) "how" ..
+//! forbids  = ["also," | "however," ..] ("you cannot" | "you can't" | "it is not possible to") ..
 //! empty    = hollow | ("any" | "not" | "it" | "this") hollow | "you" ("want" | "wish" ..) | "so" "desired"
 //!          | ("you" | "it" ..) ("are" | "is" | "would" ..) ("prompted" | "necessary" | "like" ..) ["to" | "it" | "so" | "do"]
 //! hollow   = "necessary" | "possible" | "any" | "applicable" | "prompted" ..
@@ -17,6 +18,7 @@
 use super::Timing;
 use super::instruction;
 use super::jump::jump;
+use super::listed::Listed;
 use super::opener::{Clause, Opener as Opened};
 use super::skip::skip;
 use super::unit::UnitKind;
@@ -37,6 +39,8 @@ pub(crate) struct Found {
     pub remedy: Option<usize>,
     /// Whether it only tells what is so then.
     pub told: bool,
+    /// The list that spells it out.
+    pub listed: Option<Listed>,
 }
 
 impl From<Clause> for Found {
@@ -55,6 +59,7 @@ impl From<Clause> for Found {
             aside: found.aside,
             remedy: None,
             told: false,
+            listed: None,
         }
     }
 }
@@ -67,6 +72,25 @@ pub(crate) fn instructs_or_goes(action: &str) -> bool {
         || instruction::kind_of_clause(&words(action)).is_some()
         || may_need(action)
         || done_again(action)
+        || shows_how(action)
+}
+
+/// `the following example shows how to …`
+fn shows_how(action: &str) -> bool {
+    let words = words(action);
+    let named = |word: &Word| word.is(&["example", "sample", "steps", "procedure", "code"]);
+    let shows = |pair: &[Word]| {
+        pair[0].is(&[
+            "show",
+            "shows",
+            "explain",
+            "explains",
+            "describe",
+            "describes",
+            "demonstrates",
+        ]) && pair[1].is(&["how"])
+    };
+    words.iter().take(4).any(named) && words.windows(2).take(5).any(shows)
 }
 
 /// `re-create the file`, `de-activate the port`
@@ -82,7 +106,10 @@ fn done_again(action: &str) -> bool {
 pub(crate) fn forbids(action: &str) -> bool {
     let lower = action.to_lowercase();
     let start = ["you cannot ", "you can't ", "it is not possible to "];
-    start.iter().any(|start| lower.starts_with(start))
+    let lead = ["also, ", "however, ", "note that ", "in addition, "];
+    let rest = lead.iter().find_map(|lead| lower.strip_prefix(lead));
+    let rest = rest.unwrap_or(&lower);
+    start.iter().any(|start| rest.starts_with(start))
 }
 
 /// `restarting the computer should remove it`
@@ -217,6 +244,7 @@ pub(crate) fn rejected(sentence: &str) -> bool {
         "restore it if a problem",
         "the registry incorrectly",
         "third-party products that this article",
+        " incorrectly, serious problems may ",
     ]
     .iter()
     .any(|part| lower.contains(part))
@@ -330,6 +358,7 @@ mod tests {
                 "closing the lid should cool it",
                 "you may need to close the lid",
                 "re-create the lid",
+                "the following example shows how to close it",
             ],
             &[
                 "the lid is warm",
@@ -347,6 +376,7 @@ mod tests {
             &[
                 "you cannot close the lid",
                 "You can't close it",
+                "Also, you cannot move the lid",
                 "it is not possible to close it",
             ],
             &["you can close the lid", "the lid cannot close", ""],

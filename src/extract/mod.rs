@@ -36,6 +36,7 @@ mod pass_warning;
 mod target;
 mod spare;
 mod phrase;
+mod listed;
 mod colon;
 mod pass_condition;
 mod pass_state;

@@ -8,6 +8,7 @@ use super::condition::{
 use super::hazard::is_hazard;
 use super::instruction;
 use super::jump::jump;
+use super::listed;
 use super::opener::{Clause, Opener};
 use super::opposite;
 use super::phrase::{asked, goal, use_when, version};
@@ -15,8 +16,9 @@ use super::skip::skip;
 use super::spare;
 use super::target::{free_beside, says_otherwise, targets};
 use super::unit::{Follower, UnitKind};
+use super::version::names_all;
 use super::work::Work;
-use super::{Condition, Jump, Role, StepId, Target};
+use super::{Condition, Jump, Quote, Role, StepId, Target};
 use crate::language::question;
 use crate::language::word::words;
 
@@ -44,7 +46,9 @@ fn in_line(work: &Work, line: usize) -> Vec<Found> {
     let mut found: Vec<_> = version(text).into_iter().collect();
     found.extend(goal(text).filter(|_| work.unit(line).kind == UnitKind::StepText));
     found.extend(use_when(text).filter(|found| !empty(&text[found.clause.clone()])));
+    found.retain(|found| !excludes_nobody(work, text, found));
     found.extend(colon(work, line));
+    found.extend(listed::bare_opener(work, line));
     for clause in clause::clauses(text) {
         match decides(work, line, &clause) {
             Decides::Nothing => {}
@@ -53,13 +57,21 @@ fn in_line(work: &Work, line: usize) -> Vec<Found> {
                 told: true,
                 ..Found::from(clause)
             }),
-            Decides::Remedy => found.push(Found {
-                remedy: Some(line + 1),
+            Decides::Remedy(remedy) => found.push(Found {
+                remedy: Some(remedy),
                 ..Found::from(clause)
             }),
         }
     }
     found
+}
+
+/// Whether a version is that of every product that the article is about.
+fn excludes_nobody(work: &Work, text: &str, found: &Found) -> bool {
+    let products = &work.document.meta.products;
+    let names =
+        |product: &crate::text::Prose| names_all(product.as_str(), &text[found.clause.clone()]);
+    found.opener == question::Opener::On && !products.is_empty() && products.iter().all(names)
 }
 
 /// What a condition decides about.
@@ -68,8 +80,8 @@ enum Decides {
     Nothing,
     /// The action that it governs.
     Action,
-    /// What the next sentence says to do.
-    Remedy,
+    /// What this line, the next or a later one, says to do.
+    Remedy(usize),
     /// What something is then: it tells the reader, and nothing hangs on it.
     Told,
 }
@@ -81,7 +93,7 @@ fn decides(work: &Work, line: usize, clause: &Clause) -> Decides {
     let action = &text[clause.action.clone()];
     let unit = work.unit(line);
     if empty(condition)
-        || clause.opener == Opener::When
+        || clause.opener == Opener::When && !wanted(clause, condition, action)
         || matches!(unit.kind, UnitKind::Heading | UnitKind::Fact { .. })
     {
         return Decides::Nothing;
@@ -100,13 +112,13 @@ fn decides(work: &Work, line: usize, clause: &Clause) -> Decides {
     if !tells && whole && !clause.leading && forbids(action) {
         return Decides::Action;
     }
-    if clause.leading && whole && !tells && next_is_remedy(work, line) {
-        let nested = work.is_last(line);
-        return if nested {
-            Decides::Action
-        } else {
-            Decides::Remedy
-        };
+    if clause.leading && whole && !tells {
+        if work.is_last(line) && unit.followed_by == Follower::Nested {
+            return Decides::Action;
+        }
+        if let Some(remedy) = remedy(work, line) {
+            return Decides::Remedy(remedy);
+        }
     }
     let hazard = is_hazard(text) && !tells;
     let note =
@@ -115,7 +127,7 @@ fn decides(work: &Work, line: usize, clause: &Clause) -> Decides {
     let statement =
         clause.leading && whole && !tells && prose && !outcome(action) && guides(action);
     let step = matches!(unit.kind, UnitKind::StepText | UnitKind::StepDetail);
-    if step && clause.leading && whole && !hazard && !confirms(action) {
+    if step && clause.leading && whole && !hazard && !confirms(action) && !happens(action) {
         return Decides::Told;
     }
     if hazard || note || statement {
@@ -123,6 +135,14 @@ fn decides(work: &Work, line: usize, clause: &Clause) -> Decides {
     } else {
         Decides::Nothing
     }
+}
+
+/// `When you want to keep it, press Save.`: what the reader wants, not when it is so.
+fn wanted(clause: &Clause, condition: &str, action: &str) -> bool {
+    let wants = ["you want to ", "you need to ", "you prefer to "];
+    clause.leading
+        && wants.iter().any(|start| condition.starts_with(start))
+        && instruction::imperative_at(&words(action), 0)
 }
 
 /// What a program shows or may do then: a symptom, which leads to nothing to do.
@@ -164,6 +184,22 @@ fn outcome(action: &str) -> bool {
     })
 }
 
+/// `an error may occur`, `they are added`: what comes about by itself.
+fn happens(action: &str) -> bool {
+    let words = words(action);
+    let may = words.iter().any(|word| word.is(&["may", "might"]))
+        && words
+            .iter()
+            .any(|word| word.is(&["occur", "appear", "error", "errors", "fail"]));
+    let reader = words.first().is_some_and(|word| word.is(&["you"]));
+    let done = words.windows(2).any(|pair| {
+        pair[0].is(&["is", "are"])
+            && !pair[1].is(&["located", "installed", "used", "supported", "required"])
+            && crate::language::verbs::is_participle(&pair[1].lower)
+    });
+    may || done && !reader
+}
+
 /// `you have …`, `you are using …`: what the reader can say of themselves.
 fn tells_of_reader(condition: &str) -> bool {
     [
@@ -171,27 +207,61 @@ fn tells_of_reader(condition: &str) -> bool {
         "you use ",
         "you are using ",
         "you are running ",
+        "you run ",
     ]
     .iter()
     .any(|start| condition.starts_with(start))
 }
 
-/// Whether the next sentence of the unit, or the steps nested under it, say what to do about it.
-fn next_is_remedy(work: &Work, line: usize) -> bool {
-    if work.is_last(line) {
-        return matches!(work.unit(line).followed_by, Follower::Nested);
+/// How many sentences further on a remedy is looked for.
+const REACH: usize = 3;
+
+/// The sentence of the unit that says what to do about it: the next one, or a later one that points back (`To correct this, …`).
+fn remedy(work: &Work, line: usize) -> Option<usize> {
+    let rest = line + 1..work.lines_of(work.lines[line].unit).end;
+    let corrects = |at: &usize| points_to_trouble(work.text(*at));
+    let next = rest.clone().next()?;
+    let text = work.text(next);
+    let says = clause::clauses(text).is_empty() && instruction::kind(text).is_some();
+    let mut later = rest.take(REACH);
+    if says && announces(work.text(line)) {
+        // What the message says may be words like those of an instruction.
+        let instructs = |at: &usize| instruction::imperative(work.text(*at));
+        return later.take_while(instructs).last().or(Some(next));
     }
-    let next = work.text(line + 1);
-    clause::clauses(next).is_empty() && instruction::kind(next).is_some()
+    says.then_some(next).or_else(|| later.find(corrects))
 }
 
-fn add(work: &mut Work, line: usize, found: Found) {
+/// `…, the tool shows the following message: The disk is full.`
+fn announces(text: &str) -> bool {
+    text.contains(" following message: ")
+}
+
+/// `To correct this problem, clean the disk.`
+fn points_to_trouble(text: &str) -> bool {
+    let words = words(text);
+    let at = |at: usize, any: &[&str]| words.get(at).is_some_and(|word| word.is(any));
+    let mends = [
+        "correct", "fix", "resolve", "solve", "remedy", "avoid", "prevent", "recover",
+    ];
+    at(0, &["to"]) && at(1, &mends) && at(2, &["this", "from"]) && instruction::imperative(text)
+}
+
+fn add(work: &mut Work, line: usize, mut found: Found) {
     let condition = closed(work.text(line), &found.clause);
     let clause = work.quote(line, condition.clone());
-    let action = match found.remedy {
-        Some(other) => work.quote(other, 0..work.text(other).trim_end_matches('.').len()),
-        None => work.quote(line, found.action.clone()),
+    found.listed = found
+        .listed
+        .or_else(|| listed::listed(work, line, &clause.text).filter(|_| !clause.text.is_empty()));
+    let items = found.listed.as_ref().filter(|_| clause.text.is_empty());
+    let clause = items
+        .and_then(|listed| listed::quote(work, listed))
+        .unwrap_or(clause);
+    let said = match found.remedy {
+        Some(other) => work.text(other).trim_end_matches('.').to_string(),
+        None => work.quote(line, found.action.clone()).text,
     };
+    let action = action(work, line, &found);
     let told = match found.opener {
         question::Opener::On => asked(&clause.text),
         _ => opposite::indicated(&clause.text)
@@ -202,11 +272,15 @@ fn add(work: &mut Work, line: usize, found: Found) {
     let before = if found.leading {
         asked_before(work, line)
     } else {
-        Some(action.text.as_str())
+        Some(said.as_str())
     };
-    let asked = question::ask(found.opener, &told, &action.text, before);
-    let skipped = skip(&action.text).filter(|_| work.unit(line).step.is_some());
-    let jump = to_step(work, line, &action.text);
+    let asked = question::ask(found.opener, &told, &said, before);
+    let asked = match &found.listed {
+        Some(listed) => listed::ask(listed, found.opener, asked),
+        None => asked,
+    };
+    let skipped = skip(&said).filter(|_| work.unit(line).step.is_some());
+    let jump = to_step(work, line, &said);
     let condition = Condition {
         timing: timing(work, line, &clause.text),
         clause,
@@ -228,6 +302,28 @@ fn add(work: &mut Work, line: usize, found: Found) {
         work.lines[line].role = Role::Condition;
     }
     work.out.conditions.push(condition);
+    if let Some(listed) = &found.listed {
+        listed::take_items(work, listed);
+    }
+}
+
+/// What the condition governs: what its sentence says is so then, on to the sentence of the same unit that says what to do about it.
+fn action(work: &Work, line: usize, found: &Found) -> Quote {
+    let Some(remedy) = found.remedy else {
+        return work.quote(line, found.action.clone());
+    };
+    let end = work.text(remedy).trim_end_matches('.').len();
+    let same = work.lines[remedy].unit == work.lines[line].unit;
+    match work.lines[remedy]
+        .range
+        .start
+        .checked_sub(work.lines[line].range.start)
+    {
+        Some(distance) if same && !found.action.is_empty() => {
+            work.quote(line, found.action.start..distance + end)
+        }
+        _ => work.quote(remedy, 0..end),
+    }
 }
 
 /// The sentence in which what `so` and `not` point at is looked for: not one that points back itself (`If so, …`).

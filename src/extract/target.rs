@@ -82,7 +82,7 @@ fn step_target(work: &Work, line: usize, step: StepId, found: &Found) -> Target 
     if alone
         && whole
         && (first || !instruction::instructs(first_text(work, line)))
-        && one_condition(work, line)
+        && one_condition(work, line, found)
     {
         Target::Step(step)
     } else {
@@ -145,11 +145,17 @@ fn named_place(condition: &str) -> Option<&str> {
     Some(place[2]).filter(|noun| noun.len() > 2)
 }
 
-fn one_condition(work: &Work, line: usize) -> bool {
+/// Whether no other condition stands beside this one; what its own action does only under another one hangs on both.
+fn one_condition(work: &Work, line: usize, found: &Found) -> bool {
     let text = work.text(line);
     clause::clauses(text)
         .iter()
         .filter(|clause| !empty(&text[clause.clause.clone()]))
+        .filter(|clause| {
+            clause.clause.start < found.action.start
+                || clause.clause.start >= found.action.end
+                || !found.leading
+        })
         .count()
         <= 1
 }
@@ -190,6 +196,13 @@ fn outside(work: &Work, line: usize, found: &Found, targets: &mut Vec<Target>) {
         if same && clause::clauses(work.text(line + 1)).is_empty() {
             targets.push(Target::Advice(advice));
         }
+    }
+    if let Some(remedy) = found.remedy.filter(|_| found.listed.is_some())
+        && let (true, Follower::Procedure(procedure)) =
+            (work.is_last(remedy), work.unit(remedy).followed_by)
+        && leads_in(work.text(remedy))
+    {
+        targets.push(Target::Procedure(procedure));
     }
     if let (true, Follower::Procedure(procedure)) =
         (work.is_last(line), work.unit(line).followed_by)

@@ -1,7 +1,7 @@
 //! Trailing conditions: `Delete the logs if the disk is full.`
 //!
 //! ```text
-//! trailing = action ("if" | "only if" | "unless" ..) clause
+//! trailing = action ("if" | "only if" | "unless" ..) clause ["because" ..]
 //! ```
 //! `See if …`, `determine if …` ask and set no condition; neither does an `if` inside of what is to be ensured.
 
@@ -51,7 +51,8 @@ fn opens_trailing(words: &[Word], at: usize) -> bool {
 
 /// The clause ends with the sentence, or at a comma behind which the sentence goes on.
 fn trailing_end(words: &[Word], start: usize) -> usize {
-    (start..words.len())
+    let reason = reason(words, start);
+    (start..reason)
         .find(|at| {
             let last = *at + 1 == words.len();
             let goes_on = words
@@ -60,7 +61,18 @@ fn trailing_end(words: &[Word], start: usize) -> usize {
                 && imperative_at(words, at + 1);
             !last && (words[*at].stops(";") || words[*at].stops(",") && goes_on)
         })
-        .map_or(words.len(), |at| at + 1)
+        .map_or(reason, |at| at + 1)
+}
+
+/// Where a reason starts that is told behind the clause: `only if it is local because the other one fails`.
+pub(super) fn reason(words: &[Word], start: usize) -> usize {
+    let because = |at: &usize| {
+        let of = words.get(at + 1).is_some_and(|word| word.is(&["of"]));
+        words[*at].plain() && words[*at].is(&["because"]) && !of
+    };
+    (start + 2..words.len())
+        .find(because)
+        .unwrap_or(words.len())
 }
 
 /// `See if it runs`, `determine if …`: a question, not a condition.
