@@ -60,7 +60,10 @@ fn in_sentence(sentence: &str) -> Vec<Clause> {
 fn within(words: &[Word], outer: &Clause) -> Option<Clause> {
     let from = words.partition_point(|word| word.start < outer.action.start);
     let to = words.partition_point(|word| word.start < outer.action.end);
-    trailing(words.get(from..to)?)
+    let found = trailing(words.get(from..to)?)?;
+    let inner = words.iter().filter(|word| word.start >= found.clause.start);
+    let mut inner = inner.filter(|word| word.end < found.clause.end);
+    (!inner.any(|word| word.stops(",;"))).then_some(found)
 }
 
 /// The parts of a sentence that can hold a condition each: cut where a new leading condition is chained on.
@@ -276,6 +279,17 @@ mod tests {
         (
             "Start the tool, if you do not have it you can get it from us.",
             &["If[you do not have it → you can get it from us]"],
+        ),
+        (
+            "If the disk is full, add one if possible, or delete the logs.",
+            &[
+                "If[the disk is full → add one if possible, or delete the logs]",
+                "If[possible → add one]",
+            ],
+        ),
+        (
+            "Click Auto if the disk is new, or click the name if it is old.",
+            &["If[the disk is new → Click Auto]"],
         ),
         (
             "Start the tool, if you do not have it.",

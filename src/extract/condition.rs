@@ -3,7 +3,7 @@
 //! ```text
 //! decides  = instruction | jump | skip | gerund .. ("should" | "will") .. | .. ("may need to" | "is required" | "contact" ..) ..
 //!          | ("re-" | "de-") verb ..
-//!          | .. ("example" | "steps" ..) ("shows" | "describe" ..) "how" ..
+//!          | .. ("example" | "steps" ..) ("shows" | "describe" ..) "how" .. | .. "administrator" ("can" | "may") verb ..
 //! forbids  = ["also," | "however," ..] ("you cannot" | "you can't" | "it is not possible to") ..
 //! empty    = hollow | ("any" | "not" | "it" | "this") hollow | "you" ("want" | "wish" ..) | "so" "desired"
 //!          | ("you" | "it" ..) ("are" | "is" | "would" ..) ("prompted" | "necessary" | "like" ..) ["to" | "it" | "so" | "do"]
@@ -73,6 +73,22 @@ pub(crate) fn instructs_or_goes(action: &str) -> bool {
         || may_need(action)
         || done_again(action)
         || shows_how(action)
+        || administrator_can(action)
+}
+
+/// `the administrator can add one`: in a condition, what is to be done then.
+fn administrator_can(action: &str) -> bool {
+    let words = words(action);
+    let start = words.iter().take(4);
+    let subject = start.take_while(|word| !word.is(&["can", "may"])).last();
+    let at = words
+        .iter()
+        .take(5)
+        .position(|word| word.is(&["can", "may"]));
+    let does = at
+        .and_then(|at| words.get(at + 1))
+        .is_some_and(|verb| is_imperative(&verb.lower));
+    does && subject.is_some_and(|word| word.is(&["administrator", "administrators"]))
 }
 
 /// `the following example shows how to …`
@@ -145,6 +161,7 @@ fn may_need(action: &str) -> bool {
         "have to be ",
         "has to be ",
         "it is a requirement",
+        "they need to ",
     ]
     .iter()
     .any(|part| lower.contains(part))
@@ -204,7 +221,6 @@ pub(crate) fn guides(action: &str) -> bool {
     let guide = [
         "should",
         "must",
-        "can",
         "steps",
         "process",
         "procedure",
@@ -217,7 +233,11 @@ pub(crate) fn guides(action: &str) -> bool {
         "solutions",
         "recommended",
     ];
-    let modal = words.iter().any(|word| word.is(&guide));
+    // What a program can do by itself is no way for the reader.
+    let passive = words
+        .windows(2)
+        .any(|pair| pair[0].is(&["can"]) && pair[1].is(&["be"]));
+    let modal = passive || words.iter().any(|word| word.is(&guide));
     let reader = words.first().is_some_and(|word| word.is(&["you", "your"]));
     let doubted = words
         .iter()
@@ -359,6 +379,8 @@ mod tests {
                 "you may need to close the lid",
                 "re-create the lid",
                 "the following example shows how to close it",
+                "the network administrator can close it",
+                "they need to close it",
             ],
             &[
                 "the lid is warm",

@@ -11,7 +11,7 @@
 //! It is one condition, and its question shows the items. A list behind a sentence of which the action speaks of what follows
 //! (`If any of these applies, follow these steps:`) is something else.
 
-use super::condition::Found;
+use super::clause;
 use super::instruction;
 use super::opener::opener;
 use super::unit::{Follower, UnitKind};
@@ -71,6 +71,19 @@ pub(super) fn listed(work: &Work, line: usize, clause: &str) -> Option<Listed> {
         list,
         items,
     })
+}
+
+/// Whether the list below the line is a condition on what the line says to do, so that the line introduces nothing.
+pub(super) fn spelled_below(work: &Work, line: usize) -> bool {
+    let text = work.text(line);
+    let words = words(text);
+    let last = words.len().checked_sub(1).filter(|last| *last > 0);
+    let bare = last.is_some_and(|last| opener(&words, last).is_some());
+    bare && listed(work, line, "").is_some()
+        || clause::clauses(text).iter().any(|found| {
+            let clause = text.get(found.clause.clone()).unwrap_or("");
+            listed(work, line, clause).is_some_and(|listed| listed.clauses)
+        })
 }
 
 /// Whether the clause stands right in front of the list.
@@ -146,6 +159,7 @@ fn joined(work: &Work, list: usize) -> Joint {
     let text = last_but_one
         .and_then(|item| work.units.get(*item.units.first()?))
         .map_or("", |unit| unit.prose.as_str());
+    let text = text.trim_end_matches([',', ';']);
     match and || text.ends_with(" and") {
         true => Joint::All,
         false => Joint::Any,
@@ -155,7 +169,7 @@ fn joined(work: &Work, list: usize) -> Joint {
 /// The first sentence of each item; `None` where they are too many or too long for a question, or something to do.
 fn items(work: &Work, list: usize) -> Option<Vec<String>> {
     let items = &work.lists.get(list)?.items;
-    if items.is_empty() || items.len() > ITEMS {
+    if !(2..=ITEMS).contains(&items.len()) {
         return None;
     }
     let texts = items.iter().map(|item| {
@@ -203,9 +217,7 @@ pub(super) fn ask(listed: &Listed, opener: Opener, asked: Asked) -> Asked {
             ..asked
         };
     }
-    let several = listed.items.len();
-    let opens = match (listed.joint, several) {
-        (_, 1) => "Is this true",
+    let opens = match (listed.joint, listed.items.len()) {
         (Joint::All, 2) => "Are both of these true",
         (Joint::All, _) => "Are all of these true",
         _ => "Is any of these true",
@@ -219,35 +231,6 @@ pub(super) fn ask(listed: &Listed, opener: Opener, asked: Asked) -> Asked {
         true_when_yes: (listed.joint == Joint::None) == (opener == Opener::Unless),
         topic: topic.to_string(),
     }
-}
-
-/// A condition of which the clause is the list: `Call the maker if:`, and the items.
-pub(super) fn bare_opener(work: &Work, line: usize) -> Option<Found> {
-    let text = work.text(line);
-    let words = words(text);
-    let at = words.len().checked_sub(1).filter(|at| *at > 0)?;
-    let (found, _) = opener(&words, at)?;
-    let opener = match found {
-        super::opener::Opener::If => Opener::If,
-        super::opener::Opener::Unless => Opener::Unless,
-        super::opener::Opener::When if words[at].is(&["when"]) => Opener::If,
-        _ => return None,
-    };
-    let only = words[at - 1].is(&["only"]);
-    let last = if only { at.checked_sub(1)? } else { at };
-    let action = words[0].start..words.get(last.checked_sub(1)?)?.end;
-    let does = instruction::imperative(text.get(action.clone())?);
-    let listed = listed(work, line, "").filter(|_| does)?;
-    Some(Found {
-        opener: if only { Opener::OnlyIf } else { opener },
-        clause: 0..0,
-        action,
-        leading: false,
-        aside: false,
-        remedy: None,
-        told: false,
-        listed: Some(listed),
-    })
 }
 
 /// The items as they stand, for a condition that has no other words.
@@ -275,7 +258,7 @@ pub(super) fn behind(work: &Work, line: usize, listed: &Listed) -> Option<usize>
     let prose = matches!(next.kind, UnitKind::Paragraph | UnitKind::StepDetail);
     let first = work.lines_of(last + 1).next()?;
     let text = work.text(first);
-    let plain = super::clause::clauses(text).is_empty();
+    let plain = clause::clauses(text).is_empty();
     (same && prose && plain && instruction::instructs(text)).then_some(first)
 }
 
@@ -321,9 +304,9 @@ mod tests {
             ),
         ),
         (
-            "Call the maker if:\n\n- The lid is bent.\n\n-and-\n\n- The fan is new.",
+            "Call the maker if:\n\n- The lid is bent; and\n- The fan is new.",
             Some(
-                "The lid is bent. -and- - The fan is new. → Call the maker | Are both of these true: the lid is bent; the fan is new? yes",
+                "The lid is bent; and - The fan is new. → Call the maker | Are both of these true: the lid is bent; the fan is new? yes",
             ),
         ),
         (

@@ -2,7 +2,7 @@
 //!
 //! One walk over the document gives its procedures, labelled warnings and pieces of text; then each pass goes over the
 //! sentences once and adds what it finds: advice, hazards, conditions, states, choices. What a sentence must look like
-//! stands in the recognisers (`instruction`, `clause`, `version`, `phrase`, `colon`, `jump`,
+//! stands in the recognisers (`instruction`, `clause`, `version`, `phrase`, `colon`, `listed`, `jump`,
 //! `skip`, `hazard`, `misconception`, `state`, `choice`, `advice`, `procedure`), each with its grammar and its examples; the passes say what it means where it stands.
 
 use crate::document::Document;
@@ -30,13 +30,13 @@ mod choice;
 mod opposite;
 mod walk;
 mod work;
+mod listed;
 mod condition;
 mod pass_advice;
 mod pass_warning;
 mod target;
 mod spare;
 mod phrase;
-mod listed;
 mod colon;
 mod pass_condition;
 mod pass_state;

@@ -184,7 +184,7 @@ fn can(words: &[Word], at: usize) -> Option<Instruction> {
         return Some(Instruction::Passive);
     }
     let adressed = at > 0
-        && words[at - 1].is(&["you", "administrator", "administrators"])
+        && words[at - 1].is(&["you"])
         && !words[..at].iter().any(|w| w.is(&["no", "thus", "cannot"]));
     let perceives = verb.is(&[
         "see",
@@ -285,7 +285,6 @@ mod tests {
             ("You must restart the server.", Some(Must)),
             ("The part which you must keep is small.", None),
             ("You can use the spare one.", Some(Can)),
-            ("The administrator can use the spare one.", Some(Can)),
             ("You can see the light.", None),
             ("The value must be changed.", Some(Passive)),
             ("There are methods which can be used.", None),

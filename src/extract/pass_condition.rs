@@ -1,7 +1,8 @@
 //! The pass that finds conditions on what to do, and what each governs.
 
+use super::advice::points_elsewhere;
 use super::clause;
-use super::colon::colon;
+use super::colon::{bare_opener, colon};
 use super::condition::{
     Found, confirms, empty, forbids, guides, instructs_or_goes, rejected, timing,
 };
@@ -45,10 +46,15 @@ fn in_line(work: &Work, line: usize) -> Vec<Found> {
     }
     let mut found: Vec<_> = version(text).into_iter().collect();
     found.extend(goal(text).filter(|_| work.unit(line).kind == UnitKind::StepText));
-    found.extend(use_when(text).filter(|found| !empty(&text[found.clause.clone()])));
+    let told = ["symptoms", "cause", "status"].contains(&work.heading(work.unit(line)));
+    let used = use_when(text).filter(|found| {
+        let kept_from = forbids(&text[found.action.clone()]);
+        !empty(&text[found.clause.clone()]) && !(told && kept_from)
+    });
+    found.extend(used);
     found.retain(|found| !excludes_nobody(work, text, found));
     found.extend(colon(work, line));
-    found.extend(listed::bare_opener(work, line));
+    found.extend(bare_opener(work, line));
     for clause in clause::clauses(text) {
         match decides(work, line, &clause) {
             Decides::Nothing => {}
@@ -192,7 +198,12 @@ fn happens(action: &str) -> bool {
             .iter()
             .any(|word| word.is(&["occur", "appear", "error", "errors", "fail"]));
     let reader = words.first().is_some_and(|word| word.is(&["you"]));
-    let done = words.windows(2).any(|pair| {
+    let behind = [
+        "after", "when", "before", "until", "that", "which", "if", "to", "by",
+    ];
+    let main = words.iter().position(|word| word.is(&behind));
+    let main = &words[..main.unwrap_or(words.len())];
+    let done = main.windows(2).any(|pair| {
         pair[0].is(&["is", "are"])
             && !pair[1].is(&["located", "installed", "used", "supported", "required"])
             && crate::language::verbs::is_participle(&pair[1].lower)
@@ -222,6 +233,9 @@ fn remedy(work: &Work, line: usize) -> Option<usize> {
     let corrects = |at: &usize| points_to_trouble(work.text(*at));
     let next = rest.clone().next()?;
     let text = work.text(next);
+    if points_elsewhere(text) && text.starts_with("For ") {
+        return None;
+    }
     let says = clause::clauses(text).is_empty() && instruction::kind(text).is_some();
     let mut later = rest.take(REACH);
     if says && announces(work.text(line)) {
@@ -322,7 +336,10 @@ fn action(work: &Work, line: usize, found: &Found) -> Quote {
         Some(distance) if same && !found.action.is_empty() => {
             work.quote(line, found.action.start..distance + end)
         }
-        _ => work.quote(remedy, 0..end),
+        _ => {
+            let then = usize::from(work.text(remedy).starts_with("then ")) * "then ".len();
+            work.quote(remedy, then..end.max(then))
+        }
     }
 }
 

@@ -14,7 +14,7 @@
 //! ```
 
 use super::clause::unwrapped;
-use super::condition::{Found, instructs_or_goes};
+use super::condition::{Found, forbids, instructs_or_goes};
 use super::instruction;
 use super::trailing::reason;
 use super::version::{machines_phrase, names_version, version_phrase};
@@ -260,14 +260,17 @@ pub(super) fn use_when(text: &str) -> Option<Found> {
     let clause = words.get(at + 1)?.start..words[last - 1].end;
     let stated = words[at - 1].is(&["is", "are", "was"]);
     let does = text.get(action.clone()).is_some_and(instructs_or_goes);
-    (does && !stated && (wants || only) && words.len() > at + 3).then(|| {
-        found(
-            if only { Opener::OnlyIf } else { Opener::If },
-            clause,
-            action,
-            false,
-        )
-    })
+    let forbidden = text.get(action.clone()).is_some_and(forbids);
+    (does && !stated && (wants || only) && words.len() > at + 3 || forbidden && last > at + 3).then(
+        || {
+            found(
+                if only { Opener::OnlyIf } else { Opener::If },
+                clause,
+                action,
+                false,
+            )
+        },
+    )
 }
 
 #[cfg(test)]

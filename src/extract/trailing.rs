@@ -15,7 +15,8 @@ pub(super) fn trailing(words: &[Word]) -> Option<Clause> {
     let (kind, skip) = opener(words, at)?;
     let start = at + skip;
     let end = trailing_end(words, start);
-    if start >= end || indirect(words, at) || assured(&words[..at]) {
+    let assured = assured(&words[..at], kind == Opener::OnlyIf);
+    if start >= end || indirect(words, at) || assured {
         return None;
     }
     let action = trailing_action(words, at);
@@ -57,7 +58,7 @@ fn trailing_end(words: &[Word], start: usize) -> usize {
             let last = *at + 1 == words.len();
             let goes_on = words
                 .get(at + 1)
-                .is_some_and(|w| w.is(&["and", "then", "but"]))
+                .is_some_and(|w| w.is(&["and", "then", "but", "or"]))
                 && imperative_at(words, at + 1);
             !last && (words[*at].stops(";") || words[*at].stops(",") && goes_on)
         })
@@ -96,7 +97,9 @@ fn indirect(words: &[Word], at: usize) -> bool {
         "checks",
         "detect",
         "query",
-        "out",
+        "figure",
+        "control",
+        "controls",
         "determines",
         "indicates",
         "say",
@@ -119,21 +122,24 @@ fn indirect(words: &[Word], at: usize) -> bool {
 }
 
 /// `ensure that nothing breaks if …`: the condition belongs to what is ensured.
-fn assured(before: &[Word]) -> bool {
+/// `Only if` belongs to what is recommended.
+fn assured(before: &[Word], only: bool) -> bool {
     before.windows(2).any(|pair| {
-        pair[0].is(&[
-            "ensure",
-            "verify",
-            "sure",
-            "confirm",
-            "note",
-            "so",
-            "means",
-            "say",
-            "says",
-            "see",
-            "recommends",
-        ]) && pair[1].is(&["that"])
+        !(only && pair[0].is(&["recommends"]))
+            && pair[0].is(&[
+                "ensure",
+                "verify",
+                "sure",
+                "confirm",
+                "note",
+                "so",
+                "means",
+                "say",
+                "says",
+                "see",
+                "recommends",
+            ])
+            && pair[1].is(&["that"])
     })
 }
 
@@ -190,6 +196,11 @@ mod tests {
         ("Wait, even if it is warm.", None),
         ("If it is warm, wait.", None),
         ("Close the lid (if it is open).", None),
+        (
+            "The maker recommends that you close it only if it is warm.",
+            Some(("it is warm", "The maker recommends that you close it")),
+        ),
+        ("The maker recommends that it closes if it is warm.", None),
         ("Close the lid if", None),
         ("", None),
     ];

@@ -131,7 +131,8 @@ pub(crate) fn names_version(phrase: &[Word]) -> bool {
         pair[0].is(&["version", "versions", "release"])
             && pair[1].text.starts_with(|c: char| c.is_ascii_digit())
     });
-    numbered && (named || versioned) || system && release
+    let with = phrase.first().is_some_and(|w| w.is(&["with"]));
+    numbered && (named || versioned && !with) || system && release
 }
 
 fn is_version(text: &str) -> bool {
@@ -250,6 +251,7 @@ fn names_place(phrase: &[Word]) -> bool {
                     "property",
                     "value",
                     "button",
+                    "screen",
                     "manager",
                 ])
         })
