@@ -311,7 +311,10 @@ mod tests {
             "Where the server has two cards, click the second.",
             &["If[the server has two cards → click the second]"],
         ),
-        ("Where path is the folder, type the name.", &[]),
+        (
+            "Where path is the folder, type the name.",
+            &["When[path is the folder → type the name]"],
+        ),
         (
             "Click Finish, and then, if it does not restart, turn it off.",
             &["If[it does not restart → turn it off]"],

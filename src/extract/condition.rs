@@ -188,6 +188,8 @@ pub(crate) fn empty(clause: &str) -> bool {
     match words.as_slice() {
         [] => true,
         [one] => one.is(&hollow),
+        // `if possible, or …`
+        [first, ..] if first.is(&hollow) && first.stops(",;") => true,
         [first, ..] if words.len() <= 2 => {
             first.is(&["any", "not", "it", "this"]) && words[1].is(&hollow)
                 || first.is(&["you"]) && words[1].is(&["want", "like", "wish", "prefer", "desire"])
@@ -234,9 +236,21 @@ pub(crate) fn guides(action: &str) -> bool {
         "recommended",
     ];
     // What a program can do by itself is no way for the reader.
+    let people = [
+        "you",
+        "they",
+        "users",
+        "user",
+        "he",
+        "she",
+        "administrator",
+        "administrators",
+        "developer",
+        "developers",
+    ];
     let passive = words
-        .windows(2)
-        .any(|pair| pair[0].is(&["can"]) && pair[1].is(&["be"]));
+        .windows(3)
+        .any(|three| three[1].is(&["can"]) && (three[2].is(&["be"]) || three[0].is(&people)));
     let modal = passive || words.iter().any(|word| word.is(&guide));
     let reader = words.first().is_some_and(|word| word.is(&["you", "your"]));
     let doubted = words
@@ -418,6 +432,7 @@ mod tests {
                 "you are prompted",
                 "you would like to",
                 "this is necessary",
+                "possible, so that it fits",
             ],
             &[
                 "you want the lid",
@@ -436,8 +451,15 @@ mod tests {
                 "the lid should be open",
                 "the steps are the same",
                 "you have an old lid",
+                "users can open the lid",
+                "the lid can be opened by hand",
             ],
-            &["the lid opens by itself", "the lid cannot be opened", ""],
+            &[
+                "the lamp can light the room",
+                "the lid opens by itself",
+                "the lid cannot be opened",
+                "",
+            ],
         );
     }
 

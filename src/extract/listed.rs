@@ -5,7 +5,7 @@
 //!        | action opener ":" NEWLINE items
 //! counted = .. "following" ..
 //! any    = ("any" | "one" | "either" | "some") ..  | items with "-or-" or a last "or" between them | else
-//! all    = ("all" | "both" | "each") .. | "the" "following" "conditions" .. | items with "-and-" or a last "and" between them
+//! all    = ("all" | "both" | "each") .. | "the" "following" ("conditions" | "are") .. | items with "-and-" or a last "and" between them
 //! none   = "none" ..
 //! ```
 //! It is one condition, and its question shows the items. A list behind a sentence of which the action speaks of what follows
@@ -133,20 +133,25 @@ fn holds(words: &[Word]) -> bool {
         "satisfied",
         "fulfilled",
     ];
-    rest.iter().all(|word| word.is(&told))
+    let counts = [
+        "any", "all", "both", "either", "one", "some", "each", "none", "neither", "of", "the",
+        "or", "more", "at", "least", "these", "two", "three", "2", "3",
+    ];
+    let before = at.and_then(|at| words.get(..at)).unwrap_or(&[]);
+    rest.iter().all(|word| word.is(&told)) && before.iter().all(|word| word.is(&counts))
 }
 
+/// How many are to hold, by the clause's words: the first that counts, else `the following are true`.
 fn counts(words: &[Word]) -> Option<Joint> {
-    words
-        .iter()
-        .take(4)
-        .find_map(|word| match word.lower.as_ref() {
-            "any" | "one" | "either" | "some" | "least" => Some(Joint::Any),
-            "all" | "both" | "each" => Some(Joint::All),
-            "none" | "neither" => Some(Joint::None),
-            "conditions" | "criteria" | "requirements" => Some(Joint::All),
-            _ => None,
-        })
+    let counted = words.iter().find_map(|word| match word.lower.as_ref() {
+        "any" | "one" | "either" | "some" | "least" => Some(Joint::Any),
+        "all" | "both" | "each" => Some(Joint::All),
+        "none" | "neither" => Some(Joint::None),
+        _ => None,
+    });
+    let several = ["are", "exist", "apply", "hold", "conditions", "criteria"];
+    let all = words.iter().any(|word| word.is(&several));
+    counted.or(all.then_some(Joint::All))
 }
 
 /// How the items are joined by what stands between them.
@@ -325,6 +330,24 @@ mod tests {
             "If you have one of the following lids, use the spare fan:\n\n- Lid 100\n- Lid 200",
             Some(
                 "you have one of the following lids → use the spare fan | Do you have one of the following lids: Lid 100; Lid 200? yes",
+            ),
+        ),
+        (
+            "If you have a fan, and if all of the following are true, open the lid:\n\n- The lid is bent.\n- The fan is new.",
+            Some(
+                "you have a fan, and if all of the following are true → open the lid | Do you have a fan, and are all of the following true: the lid is bent; the fan is new? yes",
+            ),
+        ),
+        (
+            "Open the lid if the following are true:\n\n- The lid is bent.\n- The fan is new.",
+            Some(
+                "the following are true → Open the lid | Are both of these true: the lid is bent; the fan is new? yes",
+            ),
+        ),
+        (
+            "Open the lid if none of the following is true:\n\n- The lid is bent.\n- The fan is new.",
+            Some(
+                "none of the following is true → Open the lid | Is any of these true: the lid is bent; the fan is new? no",
             ),
         ),
         (

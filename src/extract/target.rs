@@ -26,6 +26,10 @@ pub(crate) fn targets(work: &Work, line: usize, found: &Found) -> Vec<Target> {
     let unit = work.unit(line);
     let last = work.is_last(line);
     let mut targets = Vec::new();
+    // What is to be done before (`only after you have made a copy`) is no reason to leave a step out.
+    if unit.step.is_some() && work.text(line).contains("only after ") {
+        return targets;
+    }
     if found.told {
         let whole = unit.kind == UnitKind::StepText && unit.followed_by == Follower::Other;
         let target = unit
@@ -292,6 +296,22 @@ mod tests {
         (
             "1. Press Stop.\n\n   If the lid is open, close it.\n2. Press Start.",
             &[PartOfStep(StepId(0))],
+        ),
+        (
+            "1. Press Stop only after you have closed the lid.\n2. Press Start.",
+            &[],
+        ),
+        (
+            "1. If the lid is open, close it unless it is hot.\n2. Press Start.",
+            &[Step(StepId(0))],
+        ),
+        (
+            "1. Press Stop. (If the lid is open, close it first.)\n2. Press Start.",
+            &[PartOfStep(StepId(0))],
+        ),
+        (
+            "1. If the lid is open, the lamp may fail. The fan fails too. To avoid this, close it.\n2. Press Start.",
+            &[Step(StepId(0))],
         ),
         (
             "1. Press Stop. If the lid is open, follow these steps:\n   1. Press Close.\n   2. Wait.\n2. Press Start.",
