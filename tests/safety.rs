@@ -158,7 +158,7 @@ const EXAMPLES: &[(&str, &str, Answer, &[&str])] = &[
         &["1", "2"],
     ),
     (
-        "1. When you want to keep the log, click Save. Restart the server.\n2. Save.",
+        "1. Stop the server. When you want to keep the log, click Save.\n2. Save.",
         "log",
         Answer::No,
         &["1", "2"],

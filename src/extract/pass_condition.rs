@@ -133,7 +133,13 @@ fn decides(work: &Work, line: usize, clause: &Clause) -> Decides {
     let statement =
         clause.leading && whole && !tells && prose && !outcome(action) && guides(action);
     let step = matches!(unit.kind, UnitKind::StepText | UnitKind::StepDetail);
-    if step && clause.leading && whole && !hazard && !confirms(action) && !happens(action) {
+    if step
+        && clause.leading
+        && whole
+        && !hazard
+        && !confirms(action)
+        && !happens(condition, action)
+    {
         return Decides::Told;
     }
     if hazard || note || statement {
@@ -190,14 +196,15 @@ fn outcome(action: &str) -> bool {
     })
 }
 
-/// `an error may occur`, `they are added`: what comes about by itself.
-fn happens(action: &str) -> bool {
+/// `an error may occur`, `they are added`: what comes about by itself, and not by what the reader does.
+fn happens(condition: &str, action: &str) -> bool {
     let words = words(action);
     let may = words.iter().any(|word| word.is(&["may", "might"]))
         && words
             .iter()
             .any(|word| word.is(&["occur", "appear", "error", "errors", "fail"]));
-    let reader = words.first().is_some_and(|word| word.is(&["you"]));
+    let reader =
+        condition.starts_with("you ") || words.first().is_some_and(|word| word.is(&["you"]));
     let behind = [
         "after", "when", "before", "until", "that", "which", "if", "to", "by",
     ];
@@ -205,7 +212,15 @@ fn happens(action: &str) -> bool {
     let main = &words[..main.unwrap_or(words.len())];
     let done = main.windows(2).any(|pair| {
         pair[0].is(&["is", "are"])
-            && !pair[1].is(&["located", "installed", "used", "supported", "required"])
+            && !pair[1].is(&[
+                "located",
+                "installed",
+                "used",
+                "supported",
+                "required",
+                "needed",
+                "finished",
+            ])
             && crate::language::verbs::is_participle(&pair[1].lower)
     });
     may || done && !reader
