@@ -115,6 +115,60 @@ const EXAMPLES: &[(&str, &str, Answer, &[&str])] = &[
         Answer::Yes,
         &["1", "2"],
     ),
+    (
+        "1. Click Modems. (If the icon is not there, click Add first.)\n2. Save.",
+        "icon",
+        Answer::Yes,
+        &["1", "2"],
+    ),
+    (
+        "1. Where the server has two cards, click the second.\n2. Save.",
+        "two cards",
+        Answer::No,
+        &["2"],
+    ),
+    (
+        "1. If the test fails, run it again unless the disk is hot.\n2. Save.",
+        "test fail",
+        Answer::No,
+        &["2"],
+    ),
+    (
+        "1. If the test fails, run it again unless the disk is hot.\n2. Save.",
+        "hot",
+        Answer::Yes,
+        &["1", "2"],
+    ),
+    (
+        "1. On computers that have a fan, click Quiet.\n2. Save.",
+        "fan",
+        Answer::No,
+        &["2"],
+    ),
+    (
+        "1. To leave it there, do nothing.\n2. Save.",
+        "leave it",
+        Answer::No,
+        &["2"],
+    ),
+    (
+        "1. Click Auto if the disk is new, or click Old if it is not.\n2. Save.",
+        "disk new",
+        Answer::No,
+        &["1", "2"],
+    ),
+    (
+        "1. Stop the server. When you want to keep the log, click Save.\n2. Save.",
+        "log",
+        Answer::No,
+        &["1", "2"],
+    ),
+    (
+        "1. Use the spare disk if any of the following is true:\n\n   - The disk is full.\n   - The disk is old.\n2. Save.",
+        "any of these",
+        Answer::No,
+        &["2"],
+    ),
 ];
 
 fn kept(guide: &Guide, answers: &Answers) -> Vec<String> {

@@ -5,6 +5,9 @@
 //! trailing  = action opener clause
 //! chained   = sentence (", and" | ", but" | ";") leading
 //! inserted  = action ("and then" | "and") "," leading
+//! spliced   = action "," "if you" clause "you" modal ..     a comma where a full stop should be
+//! within    = opener clause "," trailing
+//! wrapped   = "(" sentence ")"
 //! aside     = action "(" [..] opener clause ")" ..
 //! opener    = "if" | "only if" | "unless" | "when" | "where" | "in case" | "provided that"
 //! ```
@@ -18,13 +21,49 @@ use std::ops::Range;
 
 /// The conditions of a sentence in order.
 pub(crate) fn clauses(sentence: &str) -> Vec<Clause> {
+    let inner = unwrapped(sentence);
+    let mut found = in_sentence(sentence.get(inner.clone()).unwrap_or(""));
+    for clause in &mut found {
+        clause.clause = clause.clause.start + inner.start..clause.clause.end + inner.start;
+        clause.action = clause.action.start + inner.start..clause.action.end + inner.start;
+    }
+    found
+}
+
+/// What stands in the parentheses around a whole sentence, else the sentence: `(If it is shut, click Open.)`
+pub(super) fn unwrapped(sentence: &str) -> Range<usize> {
+    let inner = sentence
+        .strip_prefix('(')
+        .and_then(|rest| rest.trim_end_matches('.').strip_suffix(')'))
+        .filter(|inner| !inner.contains(['(', ')']));
+    inner.map_or(0..sentence.len(), |inner| 1..1 + inner.len())
+}
+
+fn in_sentence(sentence: &str) -> Vec<Clause> {
     let words = words(sentence);
-    let parts = parts(&words).into_iter().map(|part| &words[part]);
-    let mut found: Vec<_> = parts
-        .filter_map(|part| leading(part).or_else(|| trailing(part)))
-        .collect();
+    let mut found = Vec::new();
+    for part in parts(&words) {
+        match leading(&words[part.clone()]) {
+            Some(clause) => {
+                let within = within(&words[part], &clause);
+                found.push(clause);
+                found.extend(within);
+            }
+            None => found.extend(trailing(&words[part])),
+        }
+    }
     found.extend(asides(&words));
     found
+}
+
+/// `If the disk is full, delete the logs unless you need them.`: the action has a condition of its own.
+fn within(words: &[Word], outer: &Clause) -> Option<Clause> {
+    let from = words.partition_point(|word| word.start < outer.action.start);
+    let to = words.partition_point(|word| word.start < outer.action.end);
+    let found = trailing(words.get(from..to)?)?;
+    let inner = words.iter().filter(|word| word.start >= found.clause.start);
+    let mut inner = inner.filter(|word| word.end < found.clause.end);
+    (!inner.any(|word| word.stops(",;"))).then_some(found)
 }
 
 /// The parts of a sentence that can hold a condition each: cut where a new leading condition is chained on.
@@ -47,7 +86,7 @@ fn chains(words: &[Word], at: usize) -> bool {
     if !stops || !words[at].plain() {
         return false;
     }
-    if before.stops(",") && inserted(words, at) {
+    if before.stops(",") && (inserted(words, at) || spliced(words, at)) {
         return true;
     }
     let joined = words[at].is(&["and", "but", "or", "however", "otherwise"])
@@ -95,6 +134,17 @@ fn inserted(words: &[Word], at: usize) -> bool {
         })
     };
     joins && opens && imperative_at(words, 0) && acts(&words[at..words.len().min(at + REACH)])
+}
+
+/// `Start the tool, if you do not have it you can get it here.`: a sentence of its own behind a comma.
+fn spliced(words: &[Word], at: usize) -> bool {
+    let opens = words[at].is(&["if"]) && words.get(at + 1).is_some_and(|word| word.is(&["you"]));
+    let rest = &words[at..words.len().min(at + REACH)];
+    let addressed = |clause: Clause| {
+        let action = rest.iter().find(|word| word.start >= clause.action.start);
+        action.is_some_and(|word| word.is(&["you"]))
+    };
+    opens && imperative_at(words, 0) && leading(rest).is_some_and(addressed)
 }
 
 /// `Click the icon (or the window if it is open).`
@@ -214,6 +264,56 @@ mod tests {
                 "If[it is stale → Delete the share]",
                 "If[the server is gone → restart it]",
             ],
+        ),
+        (
+            "(If the button is not there, click Options first.)",
+            &["If[the button is not there → click Options first]"],
+        ),
+        (
+            "If the disk is full, delete the logs unless you need them.",
+            &[
+                "If[the disk is full → delete the logs unless you need them]",
+                "Unless[you need them → delete the logs]",
+            ],
+        ),
+        (
+            "Start the tool, if you do not have it you can get it from us.",
+            &["If[you do not have it → you can get it from us]"],
+        ),
+        (
+            "If the disk is full, add one if possible, or delete the logs.",
+            &[
+                "If[the disk is full → add one if possible, or delete the logs]",
+                "If[possible → add one]",
+            ],
+        ),
+        (
+            "Click Auto if the disk is new, or click the name if it is old.",
+            &["If[the disk is new → Click Auto]"],
+        ),
+        (
+            "Start the tool, if you do not have it.",
+            &["If[you do not have it → Start the tool]"],
+        ),
+        (
+            "Start the tool if the disk is full because of the logs.",
+            &["If[the disk is full because of the logs → Start the tool]"],
+        ),
+        (
+            "Start the tool only if it is new because the old one fails.",
+            &["OnlyIf[it is new → Start the tool]"],
+        ),
+        (
+            "Run it only after you have made a copy.",
+            &["OnlyIf[you have made a copy → Run it]"],
+        ),
+        (
+            "Where the server has two cards, click the second.",
+            &["If[the server has two cards → click the second]"],
+        ),
+        (
+            "Where path is the folder, type the name.",
+            &["When[path is the folder → type the name]"],
         ),
         (
             "Click Finish, and then, if it does not restart, turn it off.",

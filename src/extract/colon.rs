@@ -1,13 +1,15 @@
 //! Conditions of which the action stands in the paragraphs below.
 //!
 //! ```text
-//! colon   = [lead-in] ("if" | "unless" ..) clause ":" NEWLINE [message] action
+//! colon   = [lead-in] ("if" | "unless" ..) clause ":" NEWLINE [message | list] action
+//! bare    = action opener ":" NEWLINE list                         `Call the maker if:`
 //! message = what the reader sees: paragraphs that say nothing to do, where the clause promises one
 //! ```
 //! `If the following message appears:`, the message, `click Retry`; `If you want to keep the files:` and steps. A sentence that
 //! already has its main clause (`If you start it you may see the following:`) is none.
 
 use super::condition::Found;
+use super::listed::{behind, listed};
 use super::opener::opener;
 use super::unit::{Follower, UnitKind};
 use super::work::Work;
@@ -39,19 +41,54 @@ pub(super) fn colon(work: &Work, line: usize) -> Option<Found> {
     if rest.len() < 3 || has_main_clause(rest) {
         return None;
     }
-    let action = action(work, line, rest)?;
+    let clause = rest.first()?.start..rest.last()?.end;
+    let listed = listed(work, line, text.get(clause.clone())?);
+    let action = match &listed {
+        Some(listed) => behind(work, line, listed),
+        None => action(work, line, rest),
+    }?;
     Some(Found {
         opener: match found {
             super::opener::Opener::Unless => Opener::Unless,
             super::opener::Opener::When => return None,
             _ => Opener::If,
         },
-        clause: rest.first()?.start..rest.last()?.end,
+        clause,
         action: 0..0,
         leading: true,
         aside: false,
         remedy: Some(action),
         told: false,
+        listed,
+    })
+}
+
+/// A condition of which the clause is the list: `Call the maker if:`, and the items.
+pub(super) fn bare_opener(work: &Work, line: usize) -> Option<Found> {
+    let text = work.text(line);
+    let words = words(text);
+    let at = words.len().checked_sub(1).filter(|at| *at > 0)?;
+    let (found, _) = opener(&words, at)?;
+    let opener = match found {
+        super::opener::Opener::If => Opener::If,
+        super::opener::Opener::Unless => Opener::Unless,
+        super::opener::Opener::When if words[at].is(&["when"]) => Opener::If,
+        _ => return None,
+    };
+    let only = words[at - 1].is(&["only"]);
+    let last = if only { at.checked_sub(1)? } else { at };
+    let action = words[0].start..words.get(last.checked_sub(1)?)?.end;
+    let does = instruction::imperative(text.get(action.clone())?);
+    let listed = listed(work, line, "").filter(|_| does)?;
+    Some(Found {
+        opener: if only { Opener::OnlyIf } else { opener },
+        clause: 0..0,
+        action,
+        leading: false,
+        aside: false,
+        remedy: None,
+        told: false,
+        listed: Some(listed),
     })
 }
 

@@ -3,7 +3,8 @@
 //! ```text
 //! decides  = instruction | jump | skip | gerund .. ("should" | "will") .. | .. ("may need to" | "is required" | "contact" ..) ..
 //!          | ("re-" | "de-") verb ..
-//! forbids  = ("you cannot" | "you can't" | "it is not possible to") ..
+//!          | .. ("example" | "steps" ..) ("shows" | "describe" ..) "how" .. | .. "administrator" ("can" | "may") verb ..
+//! forbids  = ["also," | "however," ..] ("you cannot" | "you can't" | "it is not possible to") ..
 //! empty    = hollow ["," ..] | ("any" | "not" | "it" | "this") hollow | "you" ("want" | "wish" ..) | "so" "desired"
 //!          | ("you" | "it" ..) ("are" | "is" | "would" ..) ("prompted" | "necessary" | "like" ..) ["to" | "it" | "so" | "do"]
 //! hollow   = "necessary" | "possible" | "any" | "applicable" | "prompted" ..
@@ -14,11 +15,12 @@
 
 use super::instruction;
 use super::jump::jump;
+use super::listed::Listed;
 use super::opener::{Clause, Opener as Opened};
 use super::skip::skip;
 use crate::language::imperative::is_imperative;
 use crate::language::question::Opener;
-use crate::language::word::words;
+use crate::language::word::{Word, words};
 use std::ops::Range;
 
 /// A condition found in a sentence.
@@ -32,6 +34,8 @@ pub(crate) struct Found {
     pub remedy: Option<usize>,
     /// Whether it only tells what is so then.
     pub told: bool,
+    /// The list that spells it out.
+    pub listed: Option<Listed>,
 }
 
 impl From<Clause> for Found {
@@ -50,6 +54,7 @@ impl From<Clause> for Found {
             aside: found.aside,
             remedy: None,
             told: false,
+            listed: None,
         }
     }
 }
@@ -62,6 +67,41 @@ pub(crate) fn instructs_or_goes(action: &str) -> bool {
         || instruction::kind_of_clause(&words(action)).is_some()
         || may_need(action)
         || done_again(action)
+        || shows_how(action)
+        || administrator_can(action)
+}
+
+/// `the administrator can add one`: in a condition, what is to be done then.
+fn administrator_can(action: &str) -> bool {
+    let words = words(action);
+    let start = words.iter().take(4);
+    let subject = start.take_while(|word| !word.is(&["can", "may"])).last();
+    let at = words
+        .iter()
+        .take(5)
+        .position(|word| word.is(&["can", "may"]));
+    let does = at
+        .and_then(|at| words.get(at + 1))
+        .is_some_and(|verb| is_imperative(&verb.lower));
+    does && subject.is_some_and(|word| word.is(&["administrator", "administrators"]))
+}
+
+/// `the following example shows how to …`
+fn shows_how(action: &str) -> bool {
+    let words = words(action);
+    let named = |word: &Word| word.is(&["example", "sample", "steps", "procedure", "code"]);
+    let shows = |pair: &[Word]| {
+        pair[0].is(&[
+            "show",
+            "shows",
+            "explain",
+            "explains",
+            "describe",
+            "describes",
+            "demonstrates",
+        ]) && pair[1].is(&["how"])
+    };
+    words.iter().take(4).any(named) && words.windows(2).take(5).any(shows)
 }
 
 /// `re-create the file`, `de-activate the port`
@@ -77,7 +117,10 @@ fn done_again(action: &str) -> bool {
 pub(crate) fn forbids(action: &str) -> bool {
     let lower = action.to_lowercase();
     let start = ["you cannot ", "you can't ", "it is not possible to "];
-    start.iter().any(|start| lower.starts_with(start))
+    let lead = ["also, ", "however, ", "note that ", "in addition, "];
+    let rest = lead.iter().find_map(|lead| lower.strip_prefix(lead));
+    let rest = rest.unwrap_or(&lower);
+    start.iter().any(|start| rest.starts_with(start))
 }
 
 /// `restarting the computer should remove it`
@@ -113,6 +156,7 @@ fn may_need(action: &str) -> bool {
         "have to be ",
         "has to be ",
         "it is a requirement",
+        "they need to ",
     ]
     .iter()
     .any(|part| lower.contains(part))
@@ -139,7 +183,8 @@ pub(crate) fn empty(clause: &str) -> bool {
     match words.as_slice() {
         [] => true,
         [one] => one.is(&hollow),
-        [first, ..] if first.is(&hollow) && first.stop == Some(',') => true,
+        // `if possible, or …`
+        [first, ..] if first.is(&hollow) && first.stops(",;") => true,
         [first, ..] if words.len() <= 2 => {
             first.is(&["any", "not", "it", "this"]) && words[1].is(&hollow)
                 || first.is(&["you"]) && words[1].is(&["want", "like", "wish", "prefer", "desire"])
@@ -173,7 +218,6 @@ pub(crate) fn guides(action: &str) -> bool {
     let guide = [
         "should",
         "must",
-        "can",
         "steps",
         "process",
         "procedure",
@@ -186,7 +230,23 @@ pub(crate) fn guides(action: &str) -> bool {
         "solutions",
         "recommended",
     ];
-    let modal = words.iter().any(|word| word.is(&guide));
+    // What a program can do by itself is no way for the reader.
+    let people = [
+        "you",
+        "they",
+        "users",
+        "user",
+        "he",
+        "she",
+        "administrator",
+        "administrators",
+        "developer",
+        "developers",
+    ];
+    let passive = words
+        .windows(3)
+        .any(|three| three[1].is(&["can"]) && (three[2].is(&["be"]) || three[0].is(&people)));
+    let modal = passive || words.iter().any(|word| word.is(&guide));
     let reader = words.first().is_some_and(|word| word.is(&["you", "your"]));
     let doubted = words
         .iter()
@@ -213,6 +273,7 @@ pub(crate) fn rejected(sentence: &str) -> bool {
         "restore it if a problem",
         "the registry incorrectly",
         "third-party products that this article",
+        " incorrectly, serious problems may ",
     ]
     .iter()
     .any(|part| lower.contains(part))
@@ -242,6 +303,9 @@ mod tests {
                 "closing the lid should cool it",
                 "you may need to close the lid",
                 "re-create the lid",
+                "the following example shows how to close it",
+                "the network administrator can close it",
+                "they need to close it",
             ],
             &[
                 "the lid is warm",
@@ -259,6 +323,7 @@ mod tests {
             &[
                 "you cannot close the lid",
                 "You can't close it",
+                "Also, you cannot move the lid",
                 "it is not possible to close it",
             ],
             &["you can close the lid", "the lid cannot close", ""],
@@ -279,6 +344,7 @@ mod tests {
                 "you are prompted",
                 "you would like to",
                 "this is necessary",
+                "possible, so that it fits",
             ],
             &[
                 "you want the lid",
@@ -297,8 +363,15 @@ mod tests {
                 "the lid should be open",
                 "the steps are the same",
                 "you have an old lid",
+                "users can open the lid",
+                "the lid can be opened by hand",
             ],
-            &["the lid opens by itself", "the lid cannot be opened", ""],
+            &[
+                "the lamp can light the room",
+                "the lid opens by itself",
+                "the lid cannot be opened",
+                "",
+            ],
         );
     }
 

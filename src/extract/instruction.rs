@@ -332,7 +332,8 @@ fn verb_like(verb: &Word, next: Option<&Word>) -> bool {
         "them", "both", "another", "several", "only", "its", "no", "some",
     ];
     if PLAIN_NOUNS.contains(&verb.lower.as_ref()) {
-        return next.is(&object);
+        let new = verb.is(&["order", "request"]) && next.is(&["new", "more"]);
+        return new || next.is(&object);
     }
     true
 }

@@ -3,18 +3,24 @@
 //! ```text
 //! leading = [lead-in] opener [","  "however" ","] clause "," ["then" | "please"] action
 //!         | opener clause ("then" | "you" modal) ..
+//! places  = "where" clause         asked like `if`; not `where NAME is ..`
 //! lead-in = "however" | "otherwise" | "also" | "for example" ..
 //! ```
 //! Of several commas the one counts behind which an instruction opens, else one behind which a sentence can open.
 
 use super::instruction::imperative_at;
-use super::opener::{Clause, opener};
+use super::opener::{Clause, Opener, opener};
 use crate::language::word::Word;
 
 /// `If the disk is full, delete the logs.`
 pub(super) fn leading(words: &[Word]) -> Option<Clause> {
     let lead = lead_in(words);
     let (kind, skip) = opener(words, lead)?;
+    let kind = if places(words, lead) {
+        Opener::If
+    } else {
+        kind
+    };
     let aside = words
         .get(lead + skip)
         .is_some_and(|w| w.is(&["however", "instead", "therefore"]) && w.stops(","));
@@ -36,6 +42,13 @@ pub(super) fn leading(words: &[Word]) -> Option<Clause> {
         leading: true,
         aside: false,
     })
+}
+
+/// `Where the server has two cards, …`; not `Where path is the folder`, which explains a word.
+fn places(words: &[Word], at: usize) -> bool {
+    let is = |n: usize, any: &[&str]| words.get(at + n).is_some_and(|word| word.is(any));
+    let explains = is(2, &["is", "=", "represents", "equals", "specifies"]) && !is(1, &["there"]);
+    is(0, &["where"]) && !explains
 }
 
 /// How many words may stand before a leading condition: `However,`, `Otherwise,`, `For example,`, `Now`.

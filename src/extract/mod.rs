@@ -2,7 +2,7 @@
 //!
 //! One walk over the document gives its procedures, labelled warnings and pieces of text; then each pass goes over the
 //! sentences once and adds what it finds: advice, hazards, conditions, states, choices. What a sentence must look like
-//! stands in the recognisers (`instruction`, `clause`, `version`, `phrase`, `colon`, `jump`,
+//! stands in the recognisers (`instruction`, `clause`, `version`, `phrase`, `colon`, `listed`, `jump`,
 //! `skip`, `hazard`, `misconception`, `state`, `choice`, `advice`, `procedure`), each with its grammar and its examples; the passes say what it means where it stands.
 
 use crate::document::Document;
@@ -31,6 +31,7 @@ mod opposite;
 mod antonym;
 mod walk;
 mod work;
+mod listed;
 mod condition;
 mod timing;
 mod pass_advice;

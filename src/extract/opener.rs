@@ -1,7 +1,8 @@
 //! What opens a condition, and what a condition is made of.
 //!
 //! ```text
-//! opener = "if" | "only" ("if" | "when") | "unless" | "when" | "whenever" | "where"
+//! opener = "if" | "only" ("if" | "when") | "only" "after"   before `you have`
+//!        | "unless" | "when" | "whenever" | "where"
 //!        | "in" "case"                                            not `in case of`
 //!        | "in" "the" "event" ["that"]                                not `in the event log`
 //!        | "in" ("a" | "the") ("situation" | "case") ("where" | "in" word)
@@ -46,6 +47,9 @@ pub(super) fn opener(words: &[Word], at: usize) -> Option<(Opener, usize)> {
     match word.lower.as_ref() {
         "if" => Some((Opener::If, 1)),
         "only" if next(1, &["if", "when"]) => Some((Opener::OnlyIf, 2)),
+        "only" if next(1, &["after"]) && next(2, &["you"]) && next(3, &["have"]) => {
+            Some((Opener::OnlyIf, 2))
+        }
         "unless" => Some((Opener::Unless, 1)),
         "when" | "whenever" | "where" => Some((Opener::When, 1)),
         "in" if next(1, &["case"]) && !next(2, &["of"]) => Some((Opener::If, 2)),
@@ -78,6 +82,8 @@ mod tests {
     const EXAMPLES: &[(&str, Option<(Opener, &str)>)] = &[
         ("If the lid is open", Some((Opener::If, "the"))),
         ("Only if the lid is open", Some((Opener::OnlyIf, "the"))),
+        ("only after you have shut it", Some((Opener::OnlyIf, "you"))),
+        ("only after the lid is shut", None),
         ("only when it is open", Some((Opener::OnlyIf, "it"))),
         ("unless it is open", Some((Opener::Unless, "it"))),
         ("Whenever it is open", Some((Opener::When, "it"))),

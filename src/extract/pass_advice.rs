@@ -3,6 +3,7 @@
 use super::advice::{Setting, introduces_only, is_advice, points_elsewhere};
 use super::choice::offers_one;
 use super::instruction;
+use super::listed::spelled_below;
 use super::unit::{Follower, UnitKind};
 use super::work::Work;
 use super::{Advice, Role};
@@ -41,8 +42,9 @@ fn is_one(work: &Work, line: usize, resolves: bool) -> bool {
         return false;
     }
     let heading = work.heading(unit);
-    let introduces =
-        work.is_last(line) && !matches!(unit.followed_by, Follower::Other | Follower::Code);
+    let introduces = work.is_last(line)
+        && !spelled_below(work, line)
+        && !matches!(unit.followed_by, Follower::Other | Follower::Code);
     let setting = Setting {
         heading,
         introduces,

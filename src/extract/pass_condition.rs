@@ -1,23 +1,27 @@
 //! The pass that finds conditions on what to do, and what each governs.
 
 use super::clause;
-use super::colon::colon;
-use super::condition::{Found, confirms, empty, forbids, guides, instructs_or_goes, rejected};
-use super::hazard::is_hazard;
+use super::colon::{bare_opener, colon};
+use super::condition::{Found, empty, forbids, rejected};
 use super::instruction;
 use super::jump::jump;
-use super::opener::{Clause, Opener};
+use super::listed;
 use super::opposite;
 use super::phrase::{asked, goal, use_when, version};
 use super::skip::skip;
 use super::spare;
 use super::target::{free_beside, says_otherwise, targets};
 use super::timing::timing;
-use super::unit::{Follower, UnitKind};
+use super::unit::UnitKind;
+use super::version::names_all;
 use super::work::Work;
-use super::{Condition, Jump, Role, StepId, Target};
+use super::{Condition, Jump, Quote, Role, StepId, Target};
 use crate::language::question;
 use crate::language::word::words;
+
+mod decides;
+
+use decides::{Decides, decides};
 
 /// Finds the conditions, in order.
 pub(crate) fn run(work: &mut Work) {
@@ -42,8 +46,15 @@ fn in_line(work: &Work, line: usize) -> Vec<Found> {
     }
     let mut found: Vec<_> = version(text).into_iter().collect();
     found.extend(goal(text).filter(|_| work.unit(line).kind == UnitKind::StepText));
-    found.extend(use_when(text).filter(|found| !empty(&text[found.clause.clone()])));
+    let told = ["symptoms", "cause", "status"].contains(&work.heading(work.unit(line)));
+    let used = use_when(text).filter(|found| {
+        let kept_from = forbids(&text[found.action.clone()]);
+        !empty(&text[found.clause.clone()]) && !(told && kept_from)
+    });
+    found.extend(used);
+    found.retain(|found| !excludes_nobody(work, text, found));
     found.extend(colon(work, line));
+    found.extend(bare_opener(work, line));
     for clause in clause::clauses(text) {
         match decides(work, line, &clause) {
             Decides::Nothing => {}
@@ -52,8 +63,8 @@ fn in_line(work: &Work, line: usize) -> Vec<Found> {
                 told: true,
                 ..Found::from(clause)
             }),
-            Decides::Remedy => found.push(Found {
-                remedy: Some(line + 1),
+            Decides::Remedy(remedy) => found.push(Found {
+                remedy: Some(remedy),
                 ..Found::from(clause)
             }),
         }
@@ -61,145 +72,42 @@ fn in_line(work: &Work, line: usize) -> Vec<Found> {
     found
 }
 
-/// What a condition decides about.
-enum Decides {
-    /// Nothing that is to be done.
-    Nothing,
-    /// The action that it governs.
-    Action,
-    /// What the next sentence says to do.
-    Remedy,
-    /// What something is then: it tells the reader, and nothing hangs on it.
-    Told,
+/// Whether a version is that of every product that the article is about.
+fn excludes_nobody(work: &Work, text: &str, found: &Found) -> bool {
+    let products = &work.document.meta.products;
+    let names =
+        |product: &crate::text::Prose| names_all(product.as_str(), &text[found.clause.clone()]);
+    found.opener == question::Opener::On && !products.is_empty() && products.iter().all(names)
 }
 
-/// Whether the condition decides whether something is to be done.
-fn decides(work: &Work, line: usize, clause: &Clause) -> Decides {
-    let text = work.text(line);
-    let condition = &text[clause.clause.clone()];
-    let action = &text[clause.action.clone()];
-    let unit = work.unit(line);
-    if empty(condition)
-        || clause.opener == Opener::When
-        || matches!(unit.kind, UnitKind::Heading | UnitKind::Fact { .. })
-    {
-        return Decides::Nothing;
-    }
-    let heading = work.heading(unit);
-    let tells = ["symptoms", "cause", "status"].contains(&heading);
-    if instructs_or_goes(action) {
-        let aside = tells && instruction::kind(action) == Some(instruction::Instruction::Can);
-        return if aside {
-            Decides::Nothing
-        } else {
-            Decides::Action
-        };
-    }
-    let whole = condition.split(' ').count() > 2;
-    if !tells && whole && !clause.leading && forbids(action) {
-        return Decides::Action;
-    }
-    if clause.leading && whole && !tells && next_is_remedy(work, line) {
-        let nested = work.is_last(line);
-        return if nested {
-            Decides::Action
-        } else {
-            Decides::Remedy
-        };
-    }
-    let hazard = is_hazard(text) && !tells;
-    let note =
-        matches!(unit.kind, UnitKind::Note { .. }) && clause.leading && tells_of_reader(condition);
-    let prose = matches!(unit.kind, UnitKind::Paragraph | UnitKind::Bullet { .. });
-    let statement =
-        clause.leading && whole && !tells && prose && !outcome(action) && guides(action);
-    let step = matches!(unit.kind, UnitKind::StepText | UnitKind::StepDetail);
-    if step && clause.leading && whole && !hazard && !confirms(action) {
-        return Decides::Told;
-    }
-    if hazard || note || statement {
-        Decides::Action
-    } else {
-        Decides::Nothing
-    }
-}
-
-/// What a program shows or may do then: a symptom, which leads to nothing to do.
-fn outcome(action: &str) -> bool {
-    words(action).iter().any(|word| {
-        word.is(&[
-            "may",
-            "might",
-            "error",
-            "errors",
-            "displays",
-            "displayed",
-            "appears",
-            "appear",
-            "shows",
-            "assumes",
-            "represent",
-            "message",
-            "returns",
-            "returned",
-            "occurs",
-            "occur",
-            "remains",
-            "fails",
-            "fail",
-            "receive",
-            "hang",
-            "works",
-            "work",
-            "you're",
-            "null",
-            "value",
-            "true",
-            "false",
-            "called",
-            "raised",
-            "remembered",
-        ])
-    })
-}
-
-/// `you have …`, `you are using …`: what the reader can say of themselves.
-fn tells_of_reader(condition: &str) -> bool {
-    [
-        "you have ",
-        "you use ",
-        "you are using ",
-        "you are running ",
-    ]
-    .iter()
-    .any(|start| condition.starts_with(start))
-}
-
-/// Whether the next sentence of the unit, or the steps nested under it, say what to do about it.
-fn next_is_remedy(work: &Work, line: usize) -> bool {
-    if work.is_last(line) {
-        return matches!(work.unit(line).followed_by, Follower::Nested);
-    }
-    let next = work.text(line + 1);
-    clause::clauses(next).is_empty() && instruction::kind(next).is_some()
-}
-
-fn add(work: &mut Work, line: usize, found: Found) {
+fn add(work: &mut Work, line: usize, mut found: Found) {
     let condition = closed(work.text(line), &found.clause);
     let clause = work.quote(line, condition.clone());
-    let action = match found.remedy {
-        Some(other) => work.quote(other, 0..work.text(other).trim_end_matches('.').len()),
-        None => work.quote(line, found.action.clone()),
+    found.listed = found
+        .listed
+        .or_else(|| listed::listed(work, line, &clause.text).filter(|_| !clause.text.is_empty()));
+    let items = found.listed.as_ref().filter(|_| clause.text.is_empty());
+    let clause = items
+        .and_then(|listed| listed::quote(work, listed))
+        .unwrap_or(clause);
+    let said = match found.remedy {
+        Some(other) => work.text(other).trim_end_matches('.').to_string(),
+        None => work.quote(line, found.action.clone()).text,
     };
+    let action = action(work, line, &found);
     let told = match found.opener {
         question::Opener::On => asked(&clause.text),
         _ => opposite::indicated(&clause.text)
             .unwrap_or(&clause.text)
             .replace(" or unless ", " or if "),
     };
-    let asked = ask(work, line, &found, &told, &action.text);
-    let skipped = skip(&action.text).filter(|_| work.unit(line).step.is_some());
-    let jump = to_step(work, line, &action.text);
+    let asked = ask(work, line, &found, &told, &said);
+    let asked = match &found.listed {
+        Some(listed) => listed::ask(listed, found.opener, asked),
+        None => asked,
+    };
+    let skipped = skip(&said).filter(|_| work.unit(line).step.is_some());
+    let jump = to_step(work, line, &said);
     let condition = Condition {
         timing: timing(work, line, &clause.text),
         clause,
@@ -221,6 +129,31 @@ fn add(work: &mut Work, line: usize, found: Found) {
         work.lines[line].role = Role::Condition;
     }
     work.out.conditions.push(condition);
+    if let Some(listed) = &found.listed {
+        listed::take_items(work, listed);
+    }
+}
+
+/// What the condition governs: what its sentence says is so then, on to the sentence of the same unit that says what to do about it.
+fn action(work: &Work, line: usize, found: &Found) -> Quote {
+    let Some(remedy) = found.remedy else {
+        return work.quote(line, found.action.clone());
+    };
+    let end = work.text(remedy).trim_end_matches('.').len();
+    let same = work.lines[remedy].unit == work.lines[line].unit;
+    match work.lines[remedy]
+        .range
+        .start
+        .checked_sub(work.lines[line].range.start)
+    {
+        Some(distance) if same && !found.action.is_empty() => {
+            work.quote(line, found.action.start..distance + end)
+        }
+        _ => {
+            let then = usize::from(work.text(remedy).starts_with("then ")) * "then ".len();
+            work.quote(remedy, then..end.max(then))
+        }
+    }
 }
 
 /// The question. What a pronoun points at stands before it: in the action of a trailing condition, in what the sentence says

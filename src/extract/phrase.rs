@@ -2,28 +2,38 @@
 //!
 //! ```text
 //! leading  = ["To do this"] version "," (action | way)         `On Windows NT 4.0, click Services.`
+//!          | machines "," action                               `On computers that have two cards, click Advanced.`
 //! way      = "the" ("preferred" | "best" | "only" | "recommended") "way" .. | "you can" ("even" | "also") ..
 //! labelled = "(" name "only" ")" action | name ["only" | "users"] ":" action
 //! trailing = action "(" name "only" ")" | action ("on" | "in" | "under") name "only"
 //!          | press ("on" | "in" | "under") name               `Click Network on Windows 95.`
 //! goal     = "To" verb .. ("or" | "instead") .. "," action     `To use the spare one instead, click Other.`
+//!          | "To" verb .. "," "do nothing"                      `To leave it there, do nothing.`
 //! use      = action "when you" ("want" | "need" | "prefer") .. | .. "only" .. action "when" ..
 //! press    = what is done with mouse or keyboard: what is installed or upgraded on a system is no condition
 //! ```
 
-use super::condition::{Found, instructs_or_goes};
+use super::clause::unwrapped;
+use super::condition::{Found, forbids, instructs_or_goes};
 use super::instruction;
-use super::version::{names_version, version_phrase};
+use super::trailing::reason;
+use super::version::{machines_phrase, names_version, version_phrase};
 use crate::language::question::Opener;
 use crate::language::word::{Word, words};
 use std::ops::Range;
 
 /// The version that a sentence speaks of.
 pub(super) fn version(text: &str) -> Option<Found> {
+    let inner = unwrapped(text);
+    let (start, text) = (inner.start, text.get(inner)?);
     let words = words(text);
-    leading(text, &words)
+    let mut found = leading(text, &words)
+        .or_else(|| machines(text, &words))
         .or_else(|| labelled(text, &words))
-        .or_else(|| trailing(&words))
+        .or_else(|| trailing(&words))?;
+    found.clause = found.clause.start + start..found.clause.end + start;
+    found.action = found.action.start + start..found.action.end + start;
+    Some(found)
 }
 
 fn found(opener: Opener, clause: Range<usize>, action: Range<usize>, leading: bool) -> Found {
@@ -35,6 +45,7 @@ fn found(opener: Opener, clause: Range<usize>, action: Range<usize>, leading: bo
         aside: false,
         remedy: None,
         told: false,
+        listed: None,
     }
 }
 
@@ -52,6 +63,24 @@ fn leading(text: &str, words: &[Word]) -> Option<Found> {
     does.then(|| {
         let clause = words[start].start..words[len - 1].end;
         found(Opener::On, clause, span, true)
+    })
+}
+
+/// `On computers that have two cards, click Advanced.`
+fn machines(text: &str, words: &[Word]) -> Option<Found> {
+    let len = machines_phrase(words)?;
+    let action = words.get(len..)?;
+    let does = text
+        .get(action.first()?.start..)
+        .is_some_and(instructs_or_goes);
+    does.then(|| {
+        let clause = words[0].start..words[len - 1].end;
+        found(
+            Opener::On,
+            clause,
+            action[0].start..words[words.len() - 1].end,
+            true,
+        )
     })
 }
 
@@ -172,11 +201,24 @@ pub(super) fn asked(clause: &str) -> String {
     let opens = words(bare)
         .first()
         .is_some_and(|word| word.is(&["on", "in", "for", "under", "with"]));
-    if opens {
+    if machines_phrase(&words(&format!("{bare}, x"))).is_some() {
+        of_machine(bare)
+    } else if opens {
         bare.to_string()
     } else {
         format!("On {bare}")
     }
+}
+
+/// `For computers that have a modem` is asked like `On computers with a modem`.
+fn of_machine(phrase: &str) -> String {
+    let rest = phrase.split_once(' ').map_or("", |(_, rest)| rest);
+    let rest = rest
+        .replacen(" that have ", " with ", 1)
+        .replacen(" which have ", " with ", 1)
+        .replacen(" that run ", " running ", 1)
+        .replacen(" that use ", " using ", 1);
+    format!("On {rest}")
 }
 
 /// `To set up the modem, the network, or both, click Advanced.`: a goal that names alternatives is the reader's to have.
@@ -191,7 +233,11 @@ pub(super) fn goal(text: &str) -> Option<Found> {
     let alternatives = words[..=split]
         .iter()
         .any(|word| word.is(&["or", "instead"]));
-    (verb && alternatives).then(|| {
+    let nothing = words[split + 1].is(&["do"])
+        && words
+            .get(split + 2)
+            .is_some_and(|word| word.is(&["nothing"]));
+    (verb && (alternatives || nothing)).then(|| {
         let action = words[split + 1].start..words[words.len() - 1].end;
         found(Opener::Goal, words[0].start..words[split].end, action, true)
     })
@@ -211,16 +257,21 @@ pub(super) fn use_when(text: &str) -> Option<Found> {
         && !words[at - 1].is(&["only"]);
     let named = words[at].capital() && words[at - 1].is(&["a", "an", "the"]); // `the WHEN function`
     let action = words[0].start..words[at - 1].end;
-    let clause = words.get(at + 1)?.start..words[words.len() - 1].end;
+    let last = reason(&words, at + 1);
+    let clause = words.get(at + 1)?.start..words[last - 1].end;
+    let stated = words[at - 1].is(&["is", "are", "was"]);
     let does = text.get(action.clone()).is_some_and(instructs_or_goes);
-    (does && (wants || only) && !named && words.len() > at + 3).then(|| {
-        found(
-            if only { Opener::OnlyIf } else { Opener::If },
-            clause,
-            action,
-            false,
-        )
-    })
+    let forbidden = text.get(action.clone()).is_some_and(forbids);
+    (does && !stated && !named && (wants || only) && words.len() > at + 3
+        || forbidden && last > at + 3)
+        .then(|| {
+            found(
+                if only { Opener::OnlyIf } else { Opener::If },
+                clause,
+                action,
+                false,
+            )
+        })
 }
 
 #[cfg(test)]
@@ -261,6 +312,20 @@ mod tests {
             "Click Network on Windows 95.",
             Some(("on Windows 95", "Click Network")),
         ),
+        (
+            "(On Windows NT 4.0, click Services.)",
+            Some(("On Windows NT 4.0", "click Services")),
+        ),
+        (
+            "For computers with two cards, click Advanced.",
+            Some(("For computers with two cards", "click Advanced")),
+        ),
+        (
+            "In Setup 5.1 and later, click Advanced.",
+            Some(("In Setup 5.1 and later", "click Advanced")),
+        ),
+        ("On the Windows NT server, run the tool.", None),
+        ("On the computers with two cards, run the tool.", None),
         ("Install the tool on Windows 95.", None),
         ("Click the file in the list.", None),
         ("Windows 98 starts.", None),
@@ -293,6 +358,7 @@ mod tests {
                 "To clean the lid or the fan, press Clean.",
                 Some("To clean the lid or the fan"),
             ),
+            ("To leave it open, do nothing.", Some("To leave it open")),
             ("To close the lid, press it.", None),
             ("To close the lid or the fan.", None),
             ("Press it to close the lid or the fan, then wait.", None),
@@ -315,6 +381,12 @@ mod tests {
                 "Press Slow when you need a dry lid.",
                 Some("you need a dry lid"),
             ),
+            ("Use it only when the lid is old because it is slow.", None),
+            (
+                "Only use it when the lid is old because it is slow.",
+                Some("the lid is old"),
+            ),
+            ("The only time you must wait is when the lid is old.", None),
             ("Click OK when you are finished.", None),
             ("The lid opens when you want it.", None),
             ("Wait (when you want to dry it).", None),
@@ -329,5 +401,9 @@ mod tests {
     fn asks_about_the_version_alone() {
         assert_eq!(asked("Windows 98 only"), "On Windows 98");
         assert_eq!(asked("For Windows 95 only"), "For Windows 95");
+        assert_eq!(
+            asked("For computers that have a modem"),
+            "On computers with a modem"
+        );
     }
 }

@@ -26,6 +26,10 @@ pub(crate) fn targets(work: &Work, line: usize, found: &Found) -> Vec<Target> {
     let unit = work.unit(line);
     let last = work.is_last(line);
     let mut targets = Vec::new();
+    // What is to be done before (`only after you have made a copy`) is no reason to leave a step out.
+    if unit.step.is_some() && work.text(line).contains("only after ") {
+        return targets;
+    }
     if found.told {
         let whole = unit.kind == UnitKind::StepText && unit.followed_by == Follower::Other;
         let target = unit
@@ -82,7 +86,7 @@ fn step_target(work: &Work, line: usize, step: StepId, found: &Found) -> Target 
     if alone
         && whole
         && (first || !instruction::instructs(first_text(work, line)))
-        && one_condition(work, line)
+        && one_condition(work, line, found)
     {
         Target::Step(step)
     } else {
@@ -145,11 +149,17 @@ fn named_place(condition: &str) -> Option<&str> {
     Some(place[2]).filter(|noun| noun.len() > 2)
 }
 
-fn one_condition(work: &Work, line: usize) -> bool {
+/// Whether no other condition stands beside this one; what its own action does only under another one hangs on both.
+fn one_condition(work: &Work, line: usize, found: &Found) -> bool {
     let text = work.text(line);
     clause::clauses(text)
         .iter()
         .filter(|clause| !empty(&text[clause.clause.clone()]))
+        .filter(|clause| {
+            clause.clause.start < found.action.start
+                || clause.clause.start >= found.action.end
+                || !found.leading
+        })
         .count()
         <= 1
 }
@@ -190,6 +200,13 @@ fn outside(work: &Work, line: usize, found: &Found, targets: &mut Vec<Target>) {
         if same && clause::clauses(work.text(line + 1)).is_empty() {
             targets.push(Target::Advice(advice));
         }
+    }
+    if let Some(remedy) = found.remedy.filter(|_| found.listed.is_some())
+        && let (true, Follower::Procedure(procedure)) =
+            (work.is_last(remedy), work.unit(remedy).followed_by)
+        && leads_in(work.text(remedy))
+    {
+        targets.push(Target::Procedure(procedure));
     }
     if let (true, Follower::Procedure(procedure)) =
         (work.is_last(line), work.unit(line).followed_by)
@@ -279,6 +296,22 @@ mod tests {
         (
             "1. Press Stop.\n\n   If the lid is open, close it.\n2. Press Start.",
             &[PartOfStep(StepId(0))],
+        ),
+        (
+            "1. Press Stop only after you have closed the lid.\n2. Press Start.",
+            &[],
+        ),
+        (
+            "1. If the lid is open, close it unless it is hot.\n2. Press Start.",
+            &[Step(StepId(0))],
+        ),
+        (
+            "1. Press Stop. (If the lid is open, close it first.)\n2. Press Start.",
+            &[PartOfStep(StepId(0))],
+        ),
+        (
+            "1. If the lid is open, the lamp may fail. The fan fails too. To avoid this, close it.\n2. Press Start.",
+            &[Step(StepId(0))],
         ),
         (
             "1. Press Stop. If the lid is open, follow these steps:\n   1. Press Close.\n   2. Wait.\n2. Press Start.",

@@ -1,7 +1,7 @@
 //! Trailing conditions: `Delete the logs if the disk is full.`
 //!
 //! ```text
-//! trailing = action ("if" | "only if" | "unless" ..) clause
+//! trailing = action ("if" | "only if" | "unless" ..) clause ["because" ..]
 //! ```
 //! `See if …`, `determine if …` ask and set no condition; neither does an `if` inside of what is to be ensured.
 
@@ -15,7 +15,8 @@ pub(super) fn trailing(words: &[Word]) -> Option<Clause> {
     let (kind, skip) = opener(words, at)?;
     let start = at + skip;
     let end = trailing_end(words, start);
-    if start >= end || indirect(words, at) || assured(&words[..at]) {
+    let assured = assured(&words[..at], kind == Opener::OnlyIf);
+    if start >= end || indirect(words, at) || assured {
         return None;
     }
     let action = trailing_action(words, at);
@@ -59,16 +60,28 @@ fn of_name(words: &[Word], at: usize) -> bool {
 
 /// The clause ends with the sentence, or at a comma behind which the sentence goes on.
 fn trailing_end(words: &[Word], start: usize) -> usize {
-    (start..words.len())
+    let reason = reason(words, start);
+    (start..reason)
         .find(|at| {
             let last = *at + 1 == words.len();
             let goes_on = words
                 .get(at + 1)
-                .is_some_and(|w| w.is(&["and", "then", "but"]))
+                .is_some_and(|w| w.is(&["and", "then", "but", "or"]))
                 && imperative_at(words, at + 1);
             !last && (words[*at].stops(";") || words[*at].stops(",") && goes_on)
         })
-        .map_or(words.len(), |at| at + 1)
+        .map_or(reason, |at| at + 1)
+}
+
+/// Where a reason starts that is told behind the clause: `only if it is local because the other one fails`.
+pub(super) fn reason(words: &[Word], start: usize) -> usize {
+    let because = |at: &usize| {
+        let of = words.get(at + 1).is_some_and(|word| word.is(&["of"]));
+        words[*at].plain() && words[*at].is(&["because"]) && !of
+    };
+    (start + 2..words.len())
+        .find(because)
+        .unwrap_or(words.len())
 }
 
 /// `See if it runs`, `determine if …`: a question, not a condition.
@@ -92,7 +105,9 @@ fn indirect(words: &[Word], at: usize) -> bool {
         "checks",
         "detect",
         "query",
-        "out",
+        "figure",
+        "control",
+        "controls",
         "determines",
         "indicates",
         "say",
@@ -115,21 +130,24 @@ fn indirect(words: &[Word], at: usize) -> bool {
 }
 
 /// `ensure that nothing breaks if …`: the condition belongs to what is ensured.
-fn assured(before: &[Word]) -> bool {
+/// `Only if` belongs to what is recommended.
+fn assured(before: &[Word], only: bool) -> bool {
     before.windows(2).any(|pair| {
-        pair[0].is(&[
-            "ensure",
-            "verify",
-            "sure",
-            "confirm",
-            "note",
-            "so",
-            "means",
-            "say",
-            "says",
-            "see",
-            "recommends",
-        ]) && pair[1].is(&["that"])
+        !(only && pair[0].is(&["recommends"]))
+            && pair[0].is(&[
+                "ensure",
+                "verify",
+                "sure",
+                "confirm",
+                "note",
+                "so",
+                "means",
+                "say",
+                "says",
+                "see",
+                "recommends",
+            ])
+            && pair[1].is(&["that"])
     })
 }
 
@@ -186,6 +204,11 @@ mod tests {
         ("Wait, even if it is warm.", None),
         ("If it is warm, wait.", None),
         ("Close the lid (if it is open).", None),
+        (
+            "The maker recommends that you close it only if it is warm.",
+            Some(("it is warm", "The maker recommends that you close it")),
+        ),
+        ("The maker recommends that it closes if it is warm.", None),
         ("Close the lid if", None),
         ("", None),
     ];
