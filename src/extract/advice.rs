@@ -6,17 +6,22 @@
 //! ```text
 //! advice      = instruction | fix                     and none of the sentences below
 //! fix         = .. ("was corrected in" | "is now available" ..) ..      under RESOLUTION; some of it under an open STATUS
+//! contact     = ["please"] "contact" ..      where the article tells what resolves
 //! lead        = .. ("following" | "these steps" | "below" ..) .. ("." | ":")    where steps follow
-//! names       = .. ("following methods" | "follow these steps" | "steps below" ..) ..
+//! names       = .. ("following methods" | "follow these steps" | "steps below" ..) .. | .. "one of the following"
+//! shows       = .. "reproduce" ..
 //! pointer     = "for more information" .. | ["please"] "see" .. | ("see" | "click" | "visit" ..) with ("knowledge base" ..)
 //! itself      = ("This" | "The") ("article" | "example" | "sample" ..) ..
 //! boilerplate = .. ("warranty" | "at your own risk" ..) ..
 //! headline    = words without an end mark, but for an item of remedies
 //! ```
-//! Of the instructions, SYMPTOMS has only duties (`you must`), CAUSE only the passive, REFERENCES none. Where another section
-//! resolves, `you can` is none, and of the passive only what `should be` or `must be`.
+//! Of the instructions, SYMPTOMS has only duties (`you must`), CAUSE only the passive and what is recommended, REFERENCES none.
+//! Where another section resolves, MORE INFORMATION and SUMMARY have no `you can` unless code follows, and of the passive only
+//! what `should be` or `must be`; a section with a heading of its own tells how to do what that names.
 
-use super::instruction::{Instruction, kind};
+use super::instruction::{Instruction, imperative, kind};
+use crate::language::verbs::is_participle;
+use crate::language::word::words;
 
 /// What the judgement of a sentence needs to know of its surroundings.
 pub(crate) struct Setting<'a> {
@@ -34,11 +39,15 @@ pub(crate) struct Setting<'a> {
 
 /// Whether the sentence is advice.
 pub(crate) fn is_advice(sentence: &str, setting: &Setting) -> bool {
+    if contacts(sentence) && (resolves(setting) || setting.heading == "status") {
+        return is_sentence(sentence, false) && !sentence.contains("ertified");
+    }
     if setting.introduces && introduces_only(sentence)
         || names_what_follows(sentence)
         || points_elsewhere(sentence)
         || boilerplate(sentence)
         || tells_of_itself(sentence)
+        || sentence.contains(" reproduce ")
         || !setting.remedy && !is_sentence(sentence, setting.code)
     {
         return false;
@@ -50,18 +59,59 @@ pub(crate) fn is_advice(sentence: &str, setting: &Setting) -> bool {
         return true;
     }
     let Some(kind) = kind(sentence) else {
-        return false;
+        return resolves(setting) && is_done(sentence);
     };
     match setting.heading {
         "references" | "symptoms" => kind == Instruction::Must && setting.heading == "symptoms",
-        "cause" => matches!(kind, Instruction::Passive),
-        _ => {
-            !matches!(kind, Instruction::Can | Instruction::Passive)
-                || !setting.aside
+        "cause" => matches!(kind, Instruction::Passive | Instruction::Recommended),
+        heading => {
+            let titled = !["more information", "summary", "introduction"].contains(&heading);
+            !setting.aside
+                || setting.code
                 || setting.heading == "status"
                 || duty(sentence)
+                || kind != Instruction::Passive && (titled || kind != Instruction::Can)
         }
     }
+}
+
+/// Whether the section says how to resolve the problem.
+fn resolves(setting: &Setting) -> bool {
+    ["resolution", "workaround", "solution", "mitigation"].contains(&setting.heading)
+}
+
+/// `The lid can be closed and locked.`: where the section says how to resolve, a thing that can be done is to be done.
+fn is_done(sentence: &str) -> bool {
+    let words = words(sentence);
+    words.windows(3).any(|three| {
+        let [can, be, done] = three else {
+            return false;
+        };
+        can.is(&["can", "may"]) && can.plain() && be.is(&["be"]) && deed(&done.lower)
+    }) && !words
+        .iter()
+        .any(|word| word.is(&["only", "that", "which", "problem", "issue", "error"]))
+}
+
+/// Whether the participle tells of what a reader does, and not of what happens to a thing.
+fn deed(participle: &str) -> bool {
+    const HAPPENS: &[&str] = &[
+        "caused",
+        "displayed",
+        "found",
+        "lost",
+        "reproduced",
+        "seen",
+        "used",
+        "worked",
+    ];
+    is_participle(participle) && !HAPPENS.contains(&participle)
+}
+
+/// `Please contact the maker for help.`: whom to ask, where nothing else helps.
+fn contacts(sentence: &str) -> bool {
+    let asked = sentence.strip_prefix("Please ").unwrap_or(sentence);
+    asked.starts_with("Contact ") || asked.starts_with("contact ")
 }
 
 /// `The table should be deleted first.`: it is to be done, wherever the article tells it.
@@ -101,8 +151,13 @@ fn is_sentence(sentence: &str, code: bool) -> bool {
     let short = sentence.split(' ').count() <= 8;
     match last {
         ':' => code || !short,
-        _ => ".?!)\"'”".contains(last),
+        _ => ".?!)\"'”".contains(last) || code && !short && leads_to_code(sentence),
     }
+}
+
+/// `Type the following line` with the line below it.
+fn leads_to_code(sentence: &str) -> bool {
+    sentence.starts_with(char::is_uppercase) && imperative(sentence)
 }
 
 /// `You can work around this by using one of the following two methods.`, `To do this, use the following methods.`
@@ -127,7 +182,7 @@ fn names_what_follows(sentence: &str) -> bool {
         "can do the following",
     ];
     let ends = lower.trim_end_matches(['.', ':']);
-    what.iter().any(|part| lower.contains(part)) && !ends.is_empty()
+    what.iter().any(|part| lower.contains(part)) || ends.ends_with("one of the following")
 }
 
 /// `To work around this problem, follow these steps:`, `use one of the following methods:`.
@@ -332,6 +387,52 @@ mod places {
         ("See the handbook.", "resolution", false, false),
         ("Use one of these methods.", "resolution", false, false),
         ("Close the Lid", "resolution", false, false),
+        (
+            "Please contact the maker for help.",
+            "resolution",
+            false,
+            true,
+        ),
+        (
+            "Contact the maker for more information on the lid.",
+            "status",
+            true,
+            true,
+        ),
+        (
+            "Contact the maker for more information on the lid.",
+            "references",
+            false,
+            false,
+        ),
+        ("Contact a Certified Partner.", "resolution", false, false),
+        (
+            "It is suggested that you close the lid.",
+            "cause",
+            true,
+            true,
+        ),
+        ("You can close the lid.", "closing lids", true, true),
+        ("Or, the lid can be taken off.", "resolution", false, true),
+        (
+            "Or, the lid can be taken off.",
+            "more information",
+            false,
+            false,
+        ),
+        (
+            "The loss can be caused by the lid.",
+            "resolution",
+            false,
+            false,
+        ),
+        ("Try one of the following.", "resolution", false, false),
+        (
+            "Close the lid to reproduce the loss.",
+            "more information",
+            false,
+            false,
+        ),
     ];
 
     #[test]
