@@ -20,6 +20,7 @@
 //! what `should be` or `must be`; a section with a heading of its own tells how to do what that names.
 
 use super::instruction::{Instruction, imperative, kind};
+use crate::language::phrases::{has_phrase, opens_with};
 use crate::language::verbs::is_participle;
 use crate::language::word::words;
 
@@ -121,13 +122,11 @@ fn duty(sentence: &str) -> bool {
 
 /// `A fix is now available.`, `It was corrected in the latest service pack.`: the remedy of an article that has no other.
 fn offers_the_fix(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
-    lower.contains("is now available") || lower.contains("corrected in the latest")
+    has_phrase(sentence, &["is now available", "corrected in the latest"])
 }
 
 /// `This problem was corrected in the latest service pack.`, `It is fixed by version 3.06.`: where it says how to resolve.
 fn names_the_fix(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
     let fixed = [
         "was corrected in",
         "is corrected in",
@@ -139,7 +138,7 @@ fn names_the_fix(sentence: &str) -> bool {
         "is now available",
         "corrects this problem",
     ];
-    fixed.iter().any(|part| lower.contains(part))
+    has_phrase(sentence, &fixed)
 }
 
 /// Whether it is a whole sentence, and not a headline or the name of a thing.
@@ -162,7 +161,6 @@ fn leads_to_code(sentence: &str) -> bool {
 
 /// `You can work around this by using one of the following two methods.`, `To do this, use the following methods.`
 fn names_what_follows(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
     let what = [
         "following method",
         "following two methods",
@@ -181,8 +179,8 @@ fn names_what_follows(sentence: &str) -> bool {
         "follow these steps",
         "can do the following",
     ];
-    let ends = lower.trim_end_matches(['.', ':']);
-    what.iter().any(|part| lower.contains(part)) || ends.ends_with("one of the following")
+    let ends = sentence.trim_end_matches(['.', ':']);
+    has_phrase(sentence, &what) || ends.ends_with("one of the following")
 }
 
 /// `To work around this problem, follow these steps:`, `use one of the following methods:`.
@@ -207,7 +205,15 @@ pub(crate) fn introduces_only(sentence: &str) -> bool {
 
 /// A pointer to another article, a book or a web page.
 pub(crate) fn points_elsewhere(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
+    asks_elsewhere(sentence)
+        || cites(sentence)
+        || opens_with_see(sentence)
+        || opens_with(sentence, &["for "]) && sentence.contains(", see ")
+        || has_phrase(sentence, &["version of this article"])
+}
+
+/// `For more information, …` in front, and behind it `see`, `on` or `about`.
+fn asks_elsewhere(sentence: &str) -> bool {
     let asks = [
         "for more information",
         "for additional information",
@@ -217,6 +223,16 @@ pub(crate) fn points_elsewhere(sentence: &str) -> bool {
         "for more details",
         "for details",
     ];
+    opens_with(sentence, &asks)
+        || sentence.match_indices(" for ").any(|(at, _)| {
+            let rest = &sentence[at + 1..];
+            let ask = asks.iter().find(|ask| rest.starts_with(**ask));
+            ask.is_some_and(|ask| opens_with(&rest[ask.len()..], &[", see", " on", " about"]))
+        })
+}
+
+/// `Search on the following words in the knowledge base`, `click the article number below`.
+fn cites(sentence: &str) -> bool {
     let cites = [
         "see the following",
         "see article",
@@ -230,36 +246,23 @@ pub(crate) fn points_elsewhere(sentence: &str) -> bool {
         "world wide web",
         "see the \"",
     ];
-    asks.iter().any(|start| {
-        lower.starts_with(start)
-            || lower.contains(&format!("{start}, see"))
-            || lower.contains(&format!("{start} on"))
-            || lower.contains(&format!("{start} about"))
-    }) || cites.iter().any(|part| lower.contains(part))
-        && (lower.contains("see")
-            || lower.contains("refer")
-            || lower.contains("click")
-            || lower.contains("visit")
-            || lower.contains("query")
-            || lower.contains("search")
-            || lower.contains("go to"))
-        || opens_with_see(&lower)
-        || lower.starts_with("for ") && lower.contains(", see ")
-        || lower.contains("version of this article")
+    let asks = ["see", "refer", "click", "visit", "query", "search", "go to"];
+    has_phrase(sentence, &cites) && has_phrase(sentence, &asks)
 }
 
-fn opens_with_see(lower: &str) -> bool {
-    let read = lower.starts_with("consult ")
-        && ["readme", "documentation", "manual", "guide"]
-            .iter()
-            .any(|part| lower.contains(part));
-    let section = lower.contains(" see ") && lower.contains("section of this article");
-    read || section
-        || lower.starts_with("see ")
-        || lower.starts_with("please see ")
-        || lower.starts_with("also see ")
-        || lower.starts_with("refer to ")
-        || lower.starts_with("please refer to")
+fn opens_with_see(sentence: &str) -> bool {
+    let books = ["readme", "documentation", "manual", "guide"];
+    let read = opens_with(sentence, &["consult "]) && has_phrase(sentence, &books);
+    let section =
+        has_phrase(sentence, &["see "]) && has_phrase(sentence, &["section of this article"]);
+    let see = [
+        "see ",
+        "please see ",
+        "also see ",
+        "refer to ",
+        "please refer to",
+    ];
+    read || section || opens_with(sentence, &see)
 }
 
 /// `This article shows how to …`, `The following example …`: the article about itself.
@@ -281,12 +284,13 @@ fn tells_of_itself(sentence: &str) -> bool {
 
 /// Warranty, support lines, back-ups before editing the registry.
 fn boilerplate(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
-    let remedy = lower.starts_with("to ") && lower.contains("contact ") && lower.contains(" fix");
+    let remedy = opens_with(sentence, &["to "])
+        && has_phrase(sentence, &["contact "])
+        && has_phrase(sentence, &["fix"]);
     if remedy {
         return false; // `To mend it, contact … to obtain the fix`: here it is the remedy
     }
-    [
+    let usual = [
         "fee-based",
         "warranty",
         "microsoft certified",
@@ -307,9 +311,8 @@ fn boilerplate(sentence: &str) -> bool {
         "third-party products",
         "you can find the following",
         "microsoft has confirmed",
-    ]
-    .iter()
-    .any(|part| lower.contains(part))
+    ];
+    has_phrase(sentence, &usual)
 }
 
 #[cfg(test)]

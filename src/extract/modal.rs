@@ -377,7 +377,10 @@ mod tests {
             ("Here are suggested ways that work.", None),
             ("It is suggested that it be closed.", Some(Recommended)),
             ("Because you have to open it, it takes long.", None),
-            ("Another lid of that kind should be added.", Some(Passive)),
+            (
+                "Another lid of that same kind should be added.",
+                Some(Passive),
+            ),
             ("It has parts that should be kept.", None),
             ("The list would need to be rewritten.", None),
             ("The switch should also be overridden.", Some(Passive)),
