@@ -205,11 +205,21 @@ pub(crate) fn introduces_only(sentence: &str) -> bool {
 
 /// A pointer to another article, a book or a web page.
 pub(crate) fn points_elsewhere(sentence: &str) -> bool {
+    let books = [
+        ", see ",
+        ", refer to ",
+        ", please refer to ",
+        ", please see ",
+        ", consult ",
+        ", please consult ",
+    ];
     asks_elsewhere(sentence)
         || cites(sentence)
         || opens_with_see(sentence)
-        || opens_with(sentence, &["for "]) && sentence.contains(", see ")
+        || opens_with(sentence, &["for "]) && books.iter().any(|part| sentence.contains(part))
         || has_phrase(sentence, &["version of this article"])
+        || has_phrase(sentence, &["more information", "further information"])
+            && has_phrase(sentence, &["refer to"])
 }
 
 /// `For more information, …` in front, and behind it `see`, `on` or `about`.

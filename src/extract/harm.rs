@@ -1,10 +1,11 @@
 //! Harm: what tells that a deed of the reader damages, stops a service or opens a security hole.
 //!
 //! ```text
-//! harm     = damages | leads | opens | risks
+//! harm     = damages | leads | stops | opens | risks
 //! damages  = modal ("damage" | "corrupt" ..) | ("corruption" | "loss" ..) modal ("occur" ..) | "impossible" "to"
 //!          | modal with ("serious problems" | "security risk" ..) | modal "be" ("unusable" | "destabilizing" ..)
 //!          | ("leaves" | "renders" ..) .. ("unusable" | "vulnerable" ..)
+//! stops    = modal ("disconnect" | "interrupt") .. ("users" | "clients" ..)
 //! leads    = deed with modal ("cause" | "result" | "crash" ..) and ("fault" | "loss" | "hang" ..)    no "when", "while"
 //!          | deed with modal "be" ("damaged" | "corrupted" ..)
 //! opens    = ("bypass" | "bypassing" ..) .. "security"
@@ -16,7 +17,19 @@ use crate::language::word::{Word, any};
 
 /// Whether the words tell of harm.
 pub(super) fn harms(words: &[Word]) -> bool {
-    damages(words) || leads_to_harm(words) || opens(words) || risks(words)
+    damages(words) || leads_to_harm(words) || stops(words) || opens(words) || risks(words)
+}
+
+/// `It will disconnect all clients.`
+fn stops(words: &[Word]) -> bool {
+    words.windows(2).enumerate().any(|(at, pair)| {
+        pair[0].is(&["will", "may", "can", "could"])
+            && pair[1].is(&["disconnect", "interrupt"])
+            && words[at + 2..]
+                .iter()
+                .take(6)
+                .any(|word| word.is(&["users", "clients", "connections", "sessions", "service"]))
+    })
 }
 
 /// `It runs past the lock, bypassing the security settings.`
@@ -149,6 +162,8 @@ mod tests {
             ("You risk losing the key.", true),
             ("This runs the risk of breaking the lid.", true),
             ("There is a risk.", false),
+            ("This will disconnect all clients for a while.", true),
+            ("You can disconnect the hose.", false),
             ("If you mistype it, the list could be damaged.", true),
             ("If you see it, the list may be damaged.", false),
             ("The lid may become unusable.", true),

@@ -125,8 +125,18 @@ fn within_relative(before: &[Word]) -> bool {
         || before.iter().enumerate().any(|(at, word)| {
             let noted = at > 0 && before[at - 1].is(&["note"]);
             let same = before.get(at + 1).is_some_and(|next| next.is(&["same"]));
-            word.is(&["that", "which", "who"]) && !noted && !same
+            word.is(&["that", "which", "who", "how", "whether"]) && !noted && !same
         })
+}
+
+/// `There are parts that you can move`, `it tells how you can do it`: the modal at `at` tells of the reader on the way.
+fn told_of_reader(words: &[Word], at: usize) -> bool {
+    let there = words.first().is_some_and(|word| word.is(&["there"]));
+    let before = at.checked_sub(2).and_then(|index| words.get(index));
+    let opens = before.is_some_and(|word| {
+        word.stop.is_none() && word.is(&["how", "that", "which", "where", "what"])
+    });
+    there || opens
 }
 
 /// `when you need to …`, `which you must …`: told of, and not said to do.
@@ -250,6 +260,7 @@ fn can(words: &[Word], at: usize) -> Option<Instruction> {
     let adressed = at > 0
         && (words[at - 1].is(&["you"])
             || words[at].is(&["can"]) && words[at - 1].is(&["administrator", "administrators"]))
+        && !told_of_reader(words, at)
         && !words[..at].iter().any(|w| w.is(&["no", "thus", "cannot"]));
     let perceives = verb.is(&[
         "see",
@@ -387,6 +398,9 @@ mod tests {
             ("The administrator can open the lid.", Some(Can)),
             ("You can only open it from below.", None),
             ("You can still open it.", None),
+            ("There are lids you can open.", None),
+            ("It tells how you can open it.", None),
+            ("It does not tell how it should be opened.", None),
             ("Please note that the lid must be closed.", Some(Passive)),
             ("Closing the lid may remove the label.", None),
             ("Closing the lid will successfully lock it.", Some(Can)),
