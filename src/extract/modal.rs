@@ -2,6 +2,7 @@
 //!
 //! ```text
 //! addressed      = "you" ("must" | "should" | "need to" | "have to" | "can" | "may" ..) verb | noun "requires" "that" "you" verb
+//!                | "it" "is" ("possible" | "necessary") "to" verb
 //! passive        = noun .. ("must" | "should" | "needs to") "be" participle
 //! recommendation = noun "recommends" "that" .. | "it is" ("safe" | "best") "to" verb
 //!                | "the" ("best" | "preferred" ..) "way" .. "is to" verb | "the" "alternative" "involves" gerund
@@ -38,6 +39,7 @@ pub(crate) fn modal(words: &[Word]) -> Option<Instruction> {
             "you'll" => (words.get(at + 1)?.is(&["have", "need"])).then_some(Instruction::Must),
             "can" | "may" | "could" => can(words, at).or_else(|| by_means(words, at)),
             "possible" => possible(words, at),
+            "necessary" => possible(words, at).map(|_| Instruction::Must),
             "discouraged" => (words.get(at + 1)?.is(&["from"])).then_some(Instruction::Recommended),
             "safe" | "best" if words.get(at + 1).is_some_and(|next| next.is(&["to"])) => {
                 Some(Instruction::Recommended)
@@ -190,9 +192,11 @@ fn own(words: &[Word], at: usize) -> bool {
         .any(|w| w.is(&["your"]))
 }
 
-/// `It is possible to …`
+/// `It is possible to …`, `it may be necessary to …`
 fn possible(words: &[Word], at: usize) -> Option<Instruction> {
-    let is = at > 0 && words[at - 1].is(&["is", "also"]);
+    let is = at > 0
+        && (words[at - 1].is(&["is", "also"])
+            || words[at].is(&["necessary"]) && words[at - 1].is(&["be"]));
     let said = words
         .get(..at)?
         .iter()
@@ -203,7 +207,7 @@ fn possible(words: &[Word], at: usize) -> Option<Instruction> {
         && !verb.is(&["get", "receive", "see", "have"])
         && !words[..said]
             .iter()
-            .any(|w| w.is(&["while", "although", "that"]));
+            .any(|w| w.is(&["while", "although", "that", "sometimes"]));
     (is && plain && words[at + 1].is(&["to"]) && is_imperative(&verb.lower))
         .then_some(Instruction::Can)
 }
@@ -369,6 +373,8 @@ mod tests {
             ("You must know the address.", None),
             ("It is possible to sort the list by hand.", Some(Can)),
             ("It is possible to get an error.", None),
+            ("It may be necessary to close the lid.", Some(Must)),
+            ("Close it as necessary to keep it.", None),
             ("The lock can be freed by closing the lid.", Some(Passive)),
             ("The leak can be caused by closing the lid.", None),
             (
