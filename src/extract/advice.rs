@@ -6,17 +6,23 @@
 //! ```text
 //! advice      = instruction | fix                     and none of the sentences below
 //! fix         = .. ("was corrected in" | "is now available" ..) ..      under RESOLUTION; some of it under an open STATUS
+//! contact     = ["please"] "contact" ..      where the article tells what resolves
 //! lead        = .. ("following" | "these steps" | "below" ..) .. ("." | ":")    where steps follow
-//! names       = .. ("following methods" | "follow these steps" | "steps below" ..) ..
+//! names       = .. ("following methods" | "follow these steps" | "steps below" ..) .. | .. "one of the following"
+//! shows       = .. "reproduce" ..
 //! pointer     = "for more information" .. | ["please"] "see" .. | ("see" | "click" | "visit" ..) with ("knowledge base" ..)
 //! itself      = ("This" | "The") ("article" | "example" | "sample" ..) ..
 //! boilerplate = .. ("warranty" | "at your own risk" ..) ..
 //! headline    = words without an end mark, but for an item of remedies
 //! ```
-//! Of the instructions, SYMPTOMS has only duties (`you must`), CAUSE only the passive, REFERENCES none. Where another section
-//! resolves, `you can` is none, and of the passive only what `should be` or `must be`.
+//! Of the instructions, SYMPTOMS has only duties (`you must`), CAUSE only the passive and what is recommended, REFERENCES none.
+//! Where another section resolves, MORE INFORMATION and SUMMARY have no `you can` unless code follows, and of the passive only
+//! what `should be` or `must be`; a section with a heading of its own tells how to do what that names.
 
-use super::instruction::{Instruction, kind};
+use super::instruction::{Instruction, imperative, kind};
+use crate::language::phrases::{has_phrase, opens_with};
+use crate::language::verbs::is_participle;
+use crate::language::word::words;
 
 /// What the judgement of a sentence needs to know of its surroundings.
 pub(crate) struct Setting<'a> {
@@ -34,11 +40,15 @@ pub(crate) struct Setting<'a> {
 
 /// Whether the sentence is advice.
 pub(crate) fn is_advice(sentence: &str, setting: &Setting) -> bool {
+    if contacts(sentence) && (resolves(setting) || setting.heading == "status") {
+        return is_sentence(sentence, false) && !sentence.contains("ertified");
+    }
     if setting.introduces && introduces_only(sentence)
         || names_what_follows(sentence)
         || points_elsewhere(sentence)
         || boilerplate(sentence)
         || tells_of_itself(sentence)
+        || sentence.contains(" reproduce ")
         || !setting.remedy && !is_sentence(sentence, setting.code)
     {
         return false;
@@ -50,18 +60,60 @@ pub(crate) fn is_advice(sentence: &str, setting: &Setting) -> bool {
         return true;
     }
     let Some(kind) = kind(sentence) else {
-        return false;
+        return resolves(setting) && is_done(sentence);
     };
     match setting.heading {
         "references" | "symptoms" => kind == Instruction::Must && setting.heading == "symptoms",
-        "cause" => matches!(kind, Instruction::Passive),
-        _ => {
-            !matches!(kind, Instruction::Can | Instruction::Passive)
-                || !setting.aside
+        "cause" => matches!(kind, Instruction::Passive | Instruction::Recommended),
+        heading => {
+            let titled = !["more information", "summary", "introduction"].contains(&heading);
+            !setting.aside
+                || setting.code
                 || setting.heading == "status"
                 || duty(sentence)
+                || kind != Instruction::Passive && (titled || kind != Instruction::Can)
         }
     }
+}
+
+/// Whether the section says how to resolve the problem.
+fn resolves(setting: &Setting) -> bool {
+    ["resolution", "workaround", "solution", "mitigation"].contains(&setting.heading)
+}
+
+/// `The lid can be closed and locked.`: where the section says how to resolve, a thing that can be done is to be done.
+fn is_done(sentence: &str) -> bool {
+    let mut words = words(sentence);
+    words.retain(|word| !word.is(&["then", "also", "safely", "manually", "simply"]));
+    words.windows(3).any(|three| {
+        let [can, be, done] = three else {
+            return false;
+        };
+        can.is(&["can", "may"]) && can.plain() && be.is(&["be"]) && deed(&done.lower)
+    }) && !words
+        .iter()
+        .any(|word| word.is(&["only", "that", "which", "problem", "issue", "error"]))
+}
+
+/// Whether the participle tells of what a reader does, and not of what happens to a thing.
+fn deed(participle: &str) -> bool {
+    const HAPPENS: &[&str] = &[
+        "caused",
+        "displayed",
+        "found",
+        "lost",
+        "reproduced",
+        "seen",
+        "used",
+        "worked",
+    ];
+    is_participle(participle) && !HAPPENS.contains(&participle)
+}
+
+/// `Please contact the maker for help.`: whom to ask, where nothing else helps.
+fn contacts(sentence: &str) -> bool {
+    let asked = sentence.strip_prefix("Please ").unwrap_or(sentence);
+    asked.starts_with("Contact ") || asked.starts_with("contact ")
 }
 
 /// `The table should be deleted first.`: it is to be done, wherever the article tells it.
@@ -71,13 +123,11 @@ fn duty(sentence: &str) -> bool {
 
 /// `A fix is now available.`, `It was corrected in the latest service pack.`: the remedy of an article that has no other.
 fn offers_the_fix(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
-    lower.contains("is now available") || lower.contains("corrected in the latest")
+    has_phrase(sentence, &["is now available", "corrected in the latest"])
 }
 
 /// `This problem was corrected in the latest service pack.`, `It is fixed by version 3.06.`: where it says how to resolve.
 fn names_the_fix(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
     let fixed = [
         "was corrected in",
         "is corrected in",
@@ -89,7 +139,7 @@ fn names_the_fix(sentence: &str) -> bool {
         "is now available",
         "corrects this problem",
     ];
-    fixed.iter().any(|part| lower.contains(part))
+    has_phrase(sentence, &fixed)
 }
 
 /// Whether it is a whole sentence, and not a headline or the name of a thing.
@@ -101,13 +151,17 @@ fn is_sentence(sentence: &str, code: bool) -> bool {
     let short = sentence.split(' ').count() <= 8;
     match last {
         ':' => code || !short,
-        _ => ".?!)\"'”".contains(last),
+        _ => ".?!)\"'”".contains(last) || code && !short && leads_to_code(sentence),
     }
+}
+
+/// `Type the following line` with the line below it.
+fn leads_to_code(sentence: &str) -> bool {
+    sentence.starts_with(char::is_uppercase) && imperative(sentence)
 }
 
 /// `You can work around this by using one of the following two methods.`, `To do this, use the following methods.`
 fn names_what_follows(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
     let what = [
         "following method",
         "following two methods",
@@ -126,8 +180,8 @@ fn names_what_follows(sentence: &str) -> bool {
         "follow these steps",
         "can do the following",
     ];
-    let ends = lower.trim_end_matches(['.', ':']);
-    what.iter().any(|part| lower.contains(part)) && !ends.is_empty()
+    let ends = sentence.trim_end_matches(['.', ':']);
+    has_phrase(sentence, &what) || ends.ends_with("one of the following")
 }
 
 /// `To work around this problem, follow these steps:`, `use one of the following methods:`.
@@ -152,7 +206,25 @@ pub(crate) fn introduces_only(sentence: &str) -> bool {
 
 /// A pointer to another article, a book or a web page.
 pub(crate) fn points_elsewhere(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
+    let books = [
+        ", see ",
+        ", refer to ",
+        ", please refer to ",
+        ", please see ",
+        ", consult ",
+        ", please consult ",
+    ];
+    asks_elsewhere(sentence)
+        || cites(sentence)
+        || opens_with_see(sentence)
+        || opens_with(sentence, &["for "]) && books.iter().any(|part| sentence.contains(part))
+        || has_phrase(sentence, &["version of this article"])
+        || has_phrase(sentence, &["more information", "further information"])
+            && has_phrase(sentence, &["refer to"])
+}
+
+/// `For more information, …` in front, and behind it `see`, `on` or `about`.
+fn asks_elsewhere(sentence: &str) -> bool {
     let asks = [
         "for more information",
         "for additional information",
@@ -162,6 +234,16 @@ pub(crate) fn points_elsewhere(sentence: &str) -> bool {
         "for more details",
         "for details",
     ];
+    opens_with(sentence, &asks)
+        || sentence.match_indices(" for ").any(|(at, _)| {
+            let rest = &sentence[at + 1..];
+            let ask = asks.iter().find(|ask| rest.starts_with(**ask));
+            ask.is_some_and(|ask| opens_with(&rest[ask.len()..], &[", see", " on", " about"]))
+        })
+}
+
+/// `Search on the following words in the knowledge base`, `click the article number below`.
+fn cites(sentence: &str) -> bool {
     let cites = [
         "see the following",
         "see article",
@@ -175,42 +257,28 @@ pub(crate) fn points_elsewhere(sentence: &str) -> bool {
         "world wide web",
         "see the \"",
     ];
-    asks.iter().any(|start| {
-        lower.starts_with(start)
-            || lower.contains(&format!("{start}, see"))
-            || lower.contains(&format!("{start} on"))
-            || lower.contains(&format!("{start} about"))
-    }) || cites.iter().any(|part| lower.contains(part))
-        && (lower.contains("see")
-            || lower.contains("refer")
-            || lower.contains("click")
-            || lower.contains("visit")
-            || lower.contains("query")
-            || lower.contains("search")
-            || lower.contains("go to"))
-        || opens_with_see(&lower)
-        || lower.starts_with("for ") && lower.contains(", see ")
-        || lower.contains("version of this article")
+    let asks = ["see", "refer", "click", "visit", "query", "search", "go to"];
+    has_phrase(sentence, &cites) && has_phrase(sentence, &asks)
 }
 
-fn opens_with_see(lower: &str) -> bool {
-    let read = lower.starts_with("consult ")
-        && ["readme", "documentation", "manual", "guide"]
-            .iter()
-            .any(|part| lower.contains(part));
-    let section = lower.contains(" see ") && lower.contains("section of this article");
-    read || section
-        || lower.starts_with("see ")
-        || lower.starts_with("please see ")
-        || lower.starts_with("also see ")
-        || lower.starts_with("refer to ")
-        || lower.starts_with("please refer to")
+fn opens_with_see(sentence: &str) -> bool {
+    let books = ["readme", "documentation", "manual", "guide"];
+    let read = opens_with(sentence, &["consult "]) && has_phrase(sentence, &books);
+    let section =
+        has_phrase(sentence, &["see "]) && has_phrase(sentence, &["section of this article"]);
+    let see = [
+        "see ",
+        "please see ",
+        "also see ",
+        "refer to ",
+        "please refer to",
+    ];
+    read || section || opens_with(sentence, &see)
 }
 
 /// `This article shows how to …`, `The following example …`: the article about itself.
 fn tells_of_itself(sentence: &str) -> bool {
     [
-        "This can ",
         "This article ",
         "This example ",
         "The following example",
@@ -226,12 +294,13 @@ fn tells_of_itself(sentence: &str) -> bool {
 
 /// Warranty, support lines, back-ups before editing the registry.
 fn boilerplate(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
-    let remedy = lower.starts_with("to ") && lower.contains("contact ") && lower.contains(" fix");
+    let remedy = opens_with(sentence, &["to "])
+        && has_phrase(sentence, &["contact "])
+        && has_phrase(sentence, &["fix"]);
     if remedy {
         return false; // `To mend it, contact … to obtain the fix`: here it is the remedy
     }
-    [
+    let usual = [
         "fee-based",
         "warranty",
         "microsoft certified",
@@ -252,9 +321,8 @@ fn boilerplate(sentence: &str) -> bool {
         "third-party products",
         "you can find the following",
         "microsoft has confirmed",
-    ]
-    .iter()
-    .any(|part| lower.contains(part))
+    ];
+    has_phrase(sentence, &usual)
 }
 
 #[cfg(test)]
@@ -332,6 +400,59 @@ mod places {
         ("See the handbook.", "resolution", false, false),
         ("Use one of these methods.", "resolution", false, false),
         ("Close the Lid", "resolution", false, false),
+        (
+            "Please contact the maker for help.",
+            "resolution",
+            false,
+            true,
+        ),
+        (
+            "Contact the maker for more information on the lid.",
+            "status",
+            true,
+            true,
+        ),
+        (
+            "Contact the maker for more information on the lid.",
+            "references",
+            false,
+            false,
+        ),
+        ("Contact a Certified Partner.", "resolution", false, false),
+        (
+            "It is suggested that you close the lid.",
+            "cause",
+            true,
+            true,
+        ),
+        ("You can close the lid.", "closing lids", true, true),
+        ("Or, the lid can be taken off.", "resolution", false, true),
+        ("The pump can then be started.", "resolution", false, true),
+        (
+            "This can be done by closing the lid.",
+            "resolution",
+            false,
+            true,
+        ),
+        (
+            "Or, the lid can be taken off.",
+            "more information",
+            false,
+            false,
+        ),
+        (
+            "The loss can be caused by the lid.",
+            "resolution",
+            false,
+            false,
+        ),
+        ("Try one of the following.", "resolution", false, false),
+        (
+            "Close the lid to reproduce the loss.",
+            "more information",
+            false,
+            false,
+        ),
     ];
 
     #[test]

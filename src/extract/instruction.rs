@@ -45,13 +45,21 @@ pub(crate) fn kind_of_clause(words: &[Word]) -> Option<Instruction> {
         .or_else(|| modal(words))
 }
 
-/// Where clauses start: at the front, and behind a comma, semicolon, or colon in running text.
+/// Where clauses start: at the front, behind `from this point` there, and behind a comma, semicolon, or colon in running text.
 fn clause_starts(words: &[Word]) -> Vec<usize> {
     let breaks = words
         .iter()
         .enumerate()
         .filter_map(|(index, word)| word.stops(",;:").then_some(index + 1));
-    std::iter::once(0).chain(breaks).collect()
+    let point = match words {
+        [first, second, third, ..]
+            if first.is(&["from", "at"]) && second.is(&["this"]) && third.is(&["point"]) =>
+        {
+            Some(3)
+        }
+        _ => None,
+    };
+    std::iter::once(0).chain(point).chain(breaks).collect()
 }
 
 /// Whether an imperative stands at `start`: a verb in its base form, with what may stand before it.
@@ -96,9 +104,10 @@ pub(crate) fn imperative_at(words: &[Word], start: usize) -> bool {
             .first()
             .is_some_and(|word| word.is(&["and", "or", "but"]));
     let told = || {
-        words[..start]
-            .iter()
-            .any(|word| word.is(&["click", "then"]))
+        words[..start].iter().any(|word| word.is(&["click"]))
+            || words[..start]
+                .windows(2)
+                .any(|pair| pair[0].is(&["then"]) && is_imperative(&pair[1].lower))
             || imperative_at(words, 0)
     };
     if joins && !told() {
@@ -148,6 +157,7 @@ fn verb_like(verb: &Word, next: Option<&Word>) -> bool {
         "control",
         "copy",
         "count",
+        "exchange",
         "design",
         "display",
         "document",
@@ -283,6 +293,17 @@ fn verb_like(verb: &Word, next: Option<&Word>) -> bool {
     let Some(next) = next else {
         return verb.stop != Some(':');
     };
+    if verb.stop.is_none() && next.lower.ends_with("ing") && next.lower.len() > 5 {
+        return verb.is(&[
+            "start", "stop", "try", "attempt", "test", "finish", "complete",
+        ]) || next.is(&[
+            "existing",
+            "missing",
+            "remaining",
+            "following",
+            "everything",
+        ]);
+    }
     let finite = [
         "is", "are", "was", "were", "has", "have", "had", "does", "do", "will", "can", "cannot",
         "may", "must", "should", "could", "would", "of", "occurs", "fails", "appears", "returns",
@@ -293,6 +314,7 @@ fn verb_like(verb: &Word, next: Option<&Word>) -> bool {
     }
     const PLAIN_NOUNS: &[&str] = &[
         "access",
+        "exchange",
         "address",
         "control",
         "group",
@@ -360,6 +382,16 @@ mod tests {
         ("You may receive an error message.", None),
         ("Access to the share is denied.", None),
         ("Setup copies the files.", None),
+        ("From this point follow the signs.", Some(Imperative)),
+        ("Load balancing spreads the work.", None),
+        ("Stop using the spare one.", Some(Imperative)),
+        ("It works on a 2000, Exchange 5.5 server.", None),
+        (
+            "The server then compares the dates to show the page, or request a new one.",
+            None,
+        ),
+        ("De-activate the pump.", Some(Imperative)),
+        ("Restructure the list.", Some(Imperative)),
     ];
 
     #[test]

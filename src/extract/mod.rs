@@ -22,6 +22,8 @@ mod clause;
 mod version;
 mod jump;
 mod skip;
+mod loss;
+mod harm;
 mod hazard;
 mod misconception;
 mod thing;

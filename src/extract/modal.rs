@@ -1,13 +1,16 @@
 //! Instructions that need no imperative.
 //!
 //! ```text
-//! addressed      = "you" ("must" | "should" | "need to" | "have to" | "can" | "may" ..) verb
+//! addressed      = "you" ("must" | "should" | "need to" | "have to" | "can" | "may" ..) verb | noun "requires" "that" "you" verb
+//!                | "it" "is" ("possible" | "necessary") "to" verb
 //! passive        = noun .. ("must" | "should" | "needs to") "be" participle
 //! recommendation = noun "recommends" "that" .. | "it is" ("safe" | "best") "to" verb
-//!                | "the" ("best" | "preferred" ..) "way" .. "is to" verb
+//!                | "the" ("best" | "preferred" ..) "way" .. "is to" verb | "the" "alternative" "involves" gerund
+//! deed           = gerund .. ("resolves" | "corrects" ..) | gerund .. ("will" | "should" | "may") ("resolve" | "correct" ..)
 //! ```
 
 use crate::language::imperative::is_imperative;
+use crate::language::verbs::{Form, base_of, is_participle, reading};
 use crate::language::word::Word;
 
 /// How a sentence tells the reader to do something.
@@ -27,7 +30,7 @@ pub(crate) enum Instruction {
 
 /// Instructions that need no imperative: addressed to the reader, passive, recommended.
 pub(crate) fn modal(words: &[Word]) -> Option<Instruction> {
-    words.iter().enumerate().find_map(|(at, word)| {
+    let found = words.iter().enumerate().find_map(|(at, word)| {
         if !word.plain() {
             return None;
         }
@@ -36,19 +39,57 @@ pub(crate) fn modal(words: &[Word]) -> Option<Instruction> {
             "you'll" => (words.get(at + 1)?.is(&["have", "need"])).then_some(Instruction::Must),
             "can" | "may" | "could" => can(words, at).or_else(|| by_means(words, at)),
             "possible" => possible(words, at),
+            "necessary" => possible(words, at).map(|_| Instruction::Must),
             "discouraged" => (words.get(at + 1)?.is(&["from"])).then_some(Instruction::Recommended),
             "safe" | "best" if words.get(at + 1).is_some_and(|next| next.is(&["to"])) => {
                 Some(Instruction::Recommended)
             }
-            "way" | "method" | "workaround" | "solution" | "approach" | "option" => {
-                best_way(words, at)
-            }
+            "way" | "method" | "workaround" | "solution" | "approach" | "option" | "resolution"
+            | "alternative" => best_way(words, at),
+            "require" | "requires" => requires(words, at),
             "recommends" | "recommend" | "recommended" | "advisable" | "suggested" => {
                 recommended(words, at)
             }
             _ => None,
         }
-    })
+    });
+    found.or_else(|| mends(words).then_some(Instruction::Can))
+}
+
+/// `Opening the lid and closing it again will correct the problem.`: a deed that mends.
+fn mends(words: &[Word]) -> bool {
+    const MEND: &[&str] = &[
+        "resolve",
+        "correct",
+        "fix",
+        "solve",
+        "eliminate",
+        "remedy",
+        "alleviate",
+    ];
+    let first = words.first();
+    let gerund = first.is_some_and(|word| {
+        word.stop.is_none() && matches!(reading(&word.lower), Some((_, Form::Ing)))
+    });
+    gerund
+        && words.iter().enumerate().skip(2).any(|(at, word)| {
+            let before =
+                words[at - 1].is(&["will", "should", "may", "can", "successfully", "also"]);
+            let third = matches!(reading(&word.lower), Some((_, Form::Third)));
+            let well = words[at - 1].is(&["successfully"]);
+            (before || third)
+                && word.plain()
+                && base_of(&word.lower).is_some_and(|base| well || MEND.contains(&base))
+        })
+}
+
+/// `This version requires that you set the switch.`
+fn requires(words: &[Word], at: usize) -> Option<Instruction> {
+    let [that, you, verb] = words.get(at + 1..at + 4)? else {
+        return None;
+    };
+    (that.is(&["that"]) && you.is(&["you"]) && is_imperative(&verb.lower))
+        .then_some(Instruction::Must)
 }
 
 fn must(words: &[Word], at: usize) -> Option<Instruction> {
@@ -76,8 +117,28 @@ fn must(words: &[Word], at: usize) -> Option<Instruction> {
             .then_some(Instruction::Must);
     }
     let passive = verb.is(&["be"]) && words[at..].iter().take(6).any(|w| participle(&w.lower));
-    let heading = words[..at].iter().any(|w| w.is(&["that", "which", "who"]));
-    (passive && !heading).then_some(Instruction::Passive)
+    (passive && !within_relative(&words[..at])).then_some(Instruction::Passive)
+}
+
+/// `The files that should be kept`, `it would need to be`: what belongs to a thing or is only supposed. `Note that` and `of that
+/// same kind` open nothing.
+fn within_relative(before: &[Word]) -> bool {
+    before.last().is_some_and(|word| word.is(&["would"]))
+        || before.iter().enumerate().any(|(at, word)| {
+            let noted = at > 0 && before[at - 1].is(&["note"]);
+            let same = before.get(at + 1).is_some_and(|next| next.is(&["same"]));
+            word.is(&["that", "which", "who", "how", "whether"]) && !noted && !same
+        })
+}
+
+/// `There are parts that you can move`, `it tells how you can do it`: the modal at `at` tells of the reader on the way.
+fn told_of_reader(words: &[Word], at: usize) -> bool {
+    let there = words.first().is_some_and(|word| word.is(&["there"]));
+    let before = at.checked_sub(2).and_then(|index| words.get(index));
+    let opens = before.is_some_and(|word| {
+        word.stop.is_none() && word.is(&["how", "that", "which", "where", "what"])
+    });
+    there || opens
 }
 
 /// `when you need to …`, `which you must …`: told of, and not said to do.
@@ -90,6 +151,7 @@ fn told_apart(words: &[Word], at: usize) -> bool {
         word.stop.is_none()
             && word.is(&[
                 "when", "which", "what", "where", "how", "than", "before", "until", "whom",
+                "because", "since", "whether",
             ])
     })
 }
@@ -130,9 +192,11 @@ fn own(words: &[Word], at: usize) -> bool {
         .any(|w| w.is(&["your"]))
 }
 
-/// `It is possible to …`
+/// `It is possible to …`, `it may be necessary to …`
 fn possible(words: &[Word], at: usize) -> Option<Instruction> {
-    let is = at > 0 && words[at - 1].is(&["is", "also"]);
+    let is = at > 0
+        && (words[at - 1].is(&["is", "also"])
+            || words[at].is(&["necessary"]) && words[at - 1].is(&["be"]));
     let said = words
         .get(..at)?
         .iter()
@@ -143,7 +207,7 @@ fn possible(words: &[Word], at: usize) -> Option<Instruction> {
         && !verb.is(&["get", "receive", "see", "have"])
         && !words[..said]
             .iter()
-            .any(|w| w.is(&["while", "although", "that"]));
+            .any(|w| w.is(&["while", "although", "that", "sometimes"]));
     (is && plain && words[at + 1].is(&["to"]) && is_imperative(&verb.lower))
         .then_some(Instruction::Can)
 }
@@ -169,8 +233,22 @@ fn by_means(words: &[Word], at: usize) -> Option<Instruction> {
 fn can(words: &[Word], at: usize) -> Option<Instruction> {
     let verb = words[at + 1..].iter().find(|w| {
         !w.is(&[
-            "also", "then", "want", "to", "need", "either", "simply", "easily", "choose",
-            "instead", "safely",
+            "also",
+            "then",
+            "want",
+            "to",
+            "need",
+            "either",
+            "simply",
+            "easily",
+            "choose",
+            "instead",
+            "safely",
+            "manually",
+            "temporarily",
+            "alternatively",
+            "optionally",
+            "usually",
         ])
     })?;
     let related = at > 0 && words[at - 1].is(&["which", "that"]);
@@ -184,7 +262,9 @@ fn can(words: &[Word], at: usize) -> Option<Instruction> {
         return Some(Instruction::Passive);
     }
     let adressed = at > 0
-        && words[at - 1].is(&["you"])
+        && (words[at - 1].is(&["you"])
+            || words[at].is(&["can"]) && words[at - 1].is(&["administrator", "administrators"]))
+        && !told_of_reader(words, at)
         && !words[..at].iter().any(|w| w.is(&["no", "thus", "cannot"]));
     let perceives = verb.is(&[
         "see",
@@ -209,11 +289,16 @@ fn can(words: &[Word], at: usize) -> Option<Instruction> {
 }
 
 fn recommended(words: &[Word], at: usize) -> Option<Instruction> {
-    let that = words
-        .get(at + 1..)?
-        .iter()
-        .take(2)
-        .any(|w| w.is(&["that", "you", "to", "using"]));
+    let said = !words[at].is(&["suggested", "recommended", "advisable"])
+        || words[at.saturating_sub(3)..at]
+            .iter()
+            .any(|w| w.is(&["is", "it's", "be"]));
+    let that = said
+        && words
+            .get(at + 1..)?
+            .iter()
+            .take(2)
+            .any(|w| w.is(&["that", "you", "to", "using"]));
     let doing = words
         .get(at + 1..)?
         .iter()
@@ -237,8 +322,20 @@ fn best_way(words: &[Word], at: usize) -> Option<Instruction> {
             "other",
             "another",
             "reliable",
+            "one",
+            "simple",
+            "simplest",
+            "possible",
         ])
     });
+    let involves = words.get(at + 1).is_some_and(|w| w.is(&["involves"]))
+        && matches!(
+            words.get(at + 2).and_then(|w| reading(&w.lower)),
+            Some((_, Form::Ing))
+        );
+    if involves {
+        return Some(Instruction::Recommended);
+    }
     let told = words[at..].windows(2).any(|pair| {
         pair[0].is(&["is"])
             && (pair[1].is(&["to", "usually"])
@@ -248,29 +345,7 @@ fn best_way(words: &[Word], at: usize) -> Option<Instruction> {
 }
 
 fn participle(word: &str) -> bool {
-    word.ends_with("ed")
-        || [
-            "set",
-            "run",
-            "put",
-            "made",
-            "done",
-            "kept",
-            "given",
-            "written",
-            "rewritten",
-            "built",
-            "rebuilt",
-            "sent",
-            "taken",
-            "chosen",
-            "reset",
-            "shut",
-            "brought",
-            "held",
-            "found",
-        ]
-        .contains(&word)
+    word.ends_with("ed") || is_participle(word)
 }
 
 #[cfg(test)]
@@ -298,6 +373,8 @@ mod tests {
             ("You must know the address.", None),
             ("It is possible to sort the list by hand.", Some(Can)),
             ("It is possible to get an error.", None),
+            ("It may be necessary to close the lid.", Some(Must)),
+            ("Close it as necessary to keep it.", None),
             ("The lock can be freed by closing the lid.", Some(Passive)),
             ("The leak can be caused by closing the lid.", None),
             (
@@ -305,6 +382,34 @@ mod tests {
                 Some(Recommended),
             ),
             ("There is no tool you can use.", None),
+            ("This version requires that you set the switch.", Some(Must)),
+            ("Opening the lid again will correct it.", Some(Can)),
+            ("Opening the lid resolves the problem.", Some(Can)),
+            ("Opening the lid will show the problem.", None),
+            (
+                "The alternative involves editing the list.",
+                Some(Recommended),
+            ),
+            ("One simple resolution is to wait.", Some(Recommended)),
+            ("Here are suggested ways that work.", None),
+            ("It is suggested that it be closed.", Some(Recommended)),
+            ("Because you have to open it, it takes long.", None),
+            (
+                "Another lid of that same kind should be added.",
+                Some(Passive),
+            ),
+            ("It has parts that should be kept.", None),
+            ("The list would need to be rewritten.", None),
+            ("The switch should also be overridden.", Some(Passive)),
+            ("The administrator can open the lid.", Some(Can)),
+            ("You can only open it from below.", None),
+            ("You can still open it.", None),
+            ("There are lids you can open.", None),
+            ("It tells how you can open it.", None),
+            ("It does not tell how it should be opened.", None),
+            ("Please note that the lid must be closed.", Some(Passive)),
+            ("Closing the lid may remove the label.", None),
+            ("Closing the lid will successfully lock it.", Some(Can)),
         ];
         for (sentence, expected) in examples {
             assert_eq!(modal(&words(sentence)), expected, "{sentence}");

@@ -53,12 +53,20 @@ fn is_one(work: &Work, line: usize, resolves: bool) -> bool {
         aside: resolves && !resolution(heading) && work.document.format != Format::Markdown,
     };
     if remedy
+        && opens_item(work, line)
         && most_instruct(work, unit.kind)
         && !["symptoms", "cause", "status"].contains(&heading)
     {
         return true; // each of the alternatives, however it is worded
     }
     is_advice(work.text(line), &setting) && !(introduces && introduces_only(work.text(line)))
+}
+
+/// Whether the line stands in the first paragraph of its item.
+fn opens_item(work: &Work, line: usize) -> bool {
+    let unit = work.lines[line].unit;
+    let before = unit.checked_sub(1).map(|before| work.units[before].kind);
+    before != Some(work.units[unit].kind)
 }
 
 /// Whether most items of the list start with something to do.

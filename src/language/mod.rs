@@ -3,6 +3,7 @@
 //! Everything here works on plain text and knows nothing of documents.
 
 pub mod word;
+pub mod phrases;
 pub mod sentence;
 mod verb_list;
 pub mod verbs;

@@ -53,6 +53,11 @@ impl Word<'_> {
     }
 }
 
+/// Whether one of the words is one of these, which are in small letters.
+pub fn any(words: &[Word], list: &[&str]) -> bool {
+    words.iter().any(|word| word.is(list))
+}
+
 /// The words of a text in order.
 pub fn words(text: &str) -> Vec<Word<'_>> {
     let mut state = State::default();

@@ -161,6 +161,7 @@ pub fn outline(guide: &Guide) -> Outline {
         advice: extraction
             .advice
             .iter()
+            .filter(|advice| !advice.noted) // a note is told as a warning
             .map(|advice| advice.text.as_str().to_string())
             .collect(),
         decisions: decisions(guide),
