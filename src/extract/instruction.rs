@@ -293,7 +293,8 @@ fn verb_like(verb: &Word, next: Option<&Word>) -> bool {
     let Some(next) = next else {
         return verb.stop != Some(':');
     };
-    if verb.stop.is_none() && next.lower.ends_with("ing") && next.lower.len() > 5 {
+    if verb.stop.is_none() && next.lower.ends_with("ing") && !next.capital() && next.lower.len() > 5
+    {
         return verb.is(&[
             "start", "stop", "try", "attempt", "test", "finish", "complete",
         ]) || next.is(&[
@@ -384,6 +385,7 @@ mod tests {
         ("Setup copies the files.", None),
         ("From this point follow the signs.", Some(Imperative)),
         ("Load balancing spreads the work.", None),
+        ("Select Heading Lock.", Some(Imperative)),
         ("Stop using the spare one.", Some(Imperative)),
         ("It works on a 2000, Exchange 5.5 server.", None),
         (
