@@ -596,7 +596,7 @@ fn pages_of_a_site() {
     );
     expect(
         "site-article.html",
-        &site::article_page("Q900100", &guide(), None, &["Q900200".into()]),
+        &site::article_page("Q900100", &guide(), None, "Q900200 Open the box\n"),
     );
     expect("site-404.html", &site::missing(site::Whole::default()));
 }
@@ -639,7 +639,7 @@ fn pages_hold_no_script_of_their_own() {
     for html in [
         site::index(&rows().iter().collect::<Vec<_>>(), site::Whole::default()),
         site::missing(site::Whole::default()),
-        site::article_page("q", &guide(), None, &[]),
+        site::article_page("q", &guide(), None, ""),
     ] {
         assert!(html.matches("<script").count() == html.matches("app.js\"></script>").count());
         assert!(

@@ -8,7 +8,7 @@ use super::file::{self, Kind};
 use super::postings::{self, Posting};
 use super::query::{self, Group};
 use super::root::{self, Root};
-use super::snippet::{has_phrase, marked};
+use super::snippet::{has_phrase, marked, source_has_phrase};
 use super::spell::Speller;
 use super::stem::stem;
 use super::{Tools, class_term, number_term, product_term, rank, shard};
@@ -588,7 +588,7 @@ impl Lookup {
             return true;
         };
         match self.files.get(&name) {
-            Some(Ok(bytes)) => has_phrase(&String::from_utf8_lossy(bytes), phrase),
+            Some(Ok(bytes)) => source_has_phrase(&String::from_utf8_lossy(bytes), phrase),
             Some(Err(why)) => {
                 notes.problem(&name, why);
                 true

@@ -3,10 +3,10 @@
 //! The bar stays as the site builder printed it, and so does the page below it while the field is empty. What is found stands
 //! in the place of the latter. A search is known by its number: what comes back for an older one is kept for later, not shown.
 
-use super::{document, dom, fetch, focus, window};
+use super::{document, dom, fetch, focus, source, window};
 use crate::app::code;
 use crate::app::look::{self, Look, MORE, Wish};
-use crate::lookup::{Found, Lookup, ROOT, Step, snippet, source};
+use crate::lookup::{self, Found, Lookup, ROOT, Step, snippet};
 use crate::view;
 use crate::view::node::Node;
 use js_sys::Promise;
@@ -18,8 +18,6 @@ use web_sys::{Element, Event, HtmlInputElement, HtmlSelectElement, KeyboardEvent
 
 /// How long the engine waits after a key for the next one, in milliseconds.
 const WAIT: i32 = 80;
-/// The largest source that is fetched for a snippet, in bytes.
-const SOURCE: usize = 60_000;
 /// How many sources are kept.
 const KEPT: usize = 300;
 
@@ -193,7 +191,7 @@ fn is_stale(number: u32) -> bool {
 async fn search(number: u32) {
     while !is_stale(number) {
         let step = with(|page| {
-            let ask = page.look.wish.ask(page.typing, !page.look.packed);
+            let ask = page.look.wish.ask(page.typing);
             page.lookup.step(&ask)
         });
         match step {
@@ -210,19 +208,21 @@ async fn search(number: u32) {
     }
 }
 
-/// Fetches files of the index, all at once.
+/// The way to the site's root, and whether it has its articles in packs.
+fn site() -> (String, bool) {
+    with(|page| (page.look.root.clone(), page.look.packed)).unwrap_or_default()
+}
+
+/// Fetches files of the index, and sources of articles, all at once.
 async fn fetch_all(names: Vec<String>) {
-    let root = with(|page| page.look.root.clone()).unwrap_or_default();
-    let sent = names
-        .iter()
-        .map(|name| fetch::ask(&format!("{root}{name}")));
-    let sent: Vec<Promise> = sent.collect();
-    for (name, sent) in names.iter().zip(sent) {
-        let got = fetch::answer(sent).await;
-        with(|page| match got {
-            Ok(bytes) => page.lookup.put(name, bytes),
-            Err(failure) => page.lookup.fail(name, &failure.why()),
-        });
+    let (root, packed) = site();
+    for sent in source::ask(&root, packed, names).await {
+        for (name, got) in sent.files(false).await {
+            with(|page| match got {
+                Ok(got) => page.lookup.put(&name, got.bytes),
+                Err(failure) => page.lookup.fail(&name, &failure.why()),
+            });
+        }
     }
 }
 
@@ -257,9 +257,6 @@ impl Page {
 
     /// The results of which the sources are not there.
     fn without_source(&mut self) -> Vec<String> {
-        if self.look.packed {
-            return Vec::new();
-        }
         if self.sources.len() > KEPT {
             self.sources.clear();
         }
@@ -274,16 +271,14 @@ impl Page {
 /// Fetches the sources of the results, all at once, and shows the lines that have the words.
 async fn snippets(number: u32) {
     let names = with(Page::without_source).unwrap_or_default();
-    let root = with(|page| page.look.root.clone()).unwrap_or_default();
-    let sent = names.into_iter().filter_map(|name| {
-        let sent = fetch::ask(&format!("{root}{}", source(&name)?));
-        Some((name, sent))
-    });
-    let sent: Vec<_> = sent.collect();
-    for (name, sent) in sent {
-        let got = fetch::small(sent, SOURCE).await.ok();
-        let text = got.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-        with(|page| page.sources.insert(name, text));
+    let files = names.iter().filter_map(|name| lookup::source(name));
+    let (root, packed) = site();
+    for sent in source::ask(&root, packed, files.collect()).await {
+        for (file, got) in sent.files(true).await {
+            let text = got.map(|got| String::from_utf8_lossy(&got.bytes).into_owned());
+            let name = lookup::article_of(&file).unwrap_or_default();
+            with(|page| page.sources.insert(name.into(), text.ok()));
+        }
         if !is_stale(number) {
             with(Page::mark);
             draw();
