@@ -16,7 +16,7 @@ fn many() -> Vec<(String, Vec<u8>)> {
     let mut articles: Vec<(String, Vec<u8>)> = (100..150)
         .map(|at| (format!("valve-{at}.md"), text(at).into_bytes()))
         .collect();
-    let cites = "# Close the box\n\nSee Q900402 and Q900403 in the Knowledge Base.\n";
+    let cites = "\tArticle: Q900401\n\tProduct(s): Acme\n\t\n\tSUMMARY\n\t=======\n\t\n\tSee Q900402 and Q900403.\n";
     articles.push(("Q900401.md".into(), cites.into()));
     articles.push((
         "Q900402.md".into(),

@@ -38,7 +38,9 @@ fn times(desk: &Desk) -> BTreeMap<String, SystemTime> {
             .and_then(|about| about.modified())
             .expect("a time")
     };
-    all(&desk.0.join("site"), &time)
+    let mut times = all(&desk.0.join("site"), &time);
+    times.remove(".kbguide/lock"); // every build says there that it builds
+    times
 }
 
 fn bytes(desk: &Desk, site: &str) -> BTreeMap<String, Vec<u8>> {
@@ -198,10 +200,9 @@ fn links_come_and_go_with_the_article_that_is_cited() {
 #[test]
 fn the_titles_of_other_articles() {
     let desk = Desk::new("titles");
-    let cites = |text: &str| format!("# Look into the box\n\nSee {text} in the Knowledge Base.\n");
     desk.put(
-        "kb/Q900304.md",
-        &cites("article Q900305 and article Q900306"),
+        "kb/Q900304.txt",
+        "\tArticle: Q900304\n\tProduct(s): Acme\n\t\n\tSUMMARY\n\t=======\n\t\n\tSee Q900305 and Q900306.\n",
     );
     desk.put("kb/Q900305.md", "# Close the <lid>\n\nClose it.\n");
     let changes: [&dyn Fn(); 5] = [

@@ -4,6 +4,7 @@
 use crate::build_desk::Desk;
 use crate::run::{command, kbguide};
 use std::fs;
+use std::io::Write;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -51,10 +52,12 @@ fn a_second_build_of_the_same_site_stops_at_once() {
         ),
     );
     assert_eq!(desk.read("site/article/open.html"), page);
-    // It is read for its title and for its page.
-    for _ in 0..2 {
-        fs::write(&pipe, "# Out of a pipe\n").expect("the first build reads");
-    }
+    // It is read for its title now, and later for its page: then it is a file.
+    let mut writer = fs::File::options().write(true).open(&pipe).expect("a pipe");
+    desk.put("text", "# Out of a pipe\n");
+    fs::rename(desk.0.join("text"), &pipe).expect("a file");
+    writer.write_all(b"# Out of a pipe\n").expect("it reads");
+    drop(writer);
     let output = first.wait_with_output().expect("an end");
     assert!(output.status.success(), "{output:?}");
     assert!(desk.read("site/article/open.html").contains("another box"));

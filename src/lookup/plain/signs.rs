@@ -186,7 +186,10 @@ impl Scan<'_> {
         let behind = self.rest(end).chars().next();
         let (opens, closes) = flanks(before, behind, byte == b'_');
         let mut start = at;
-        while let Some(open) = self.open[which].pop().filter(|_| closes && length > 0) {
+        while closes
+            && length > 0
+            && let Some(open) = self.open[which].pop()
+        {
             let both = length.min(open.len());
             self.cut(open.end - both..open.end);
             self.cut(start..start + both);
