@@ -85,6 +85,7 @@ fn warning(label: Option<&str>, hazard: bool, from: &str, to: &str) -> Warning {
 fn extraction() -> Extraction {
     let rest = Some(quote("restart the spooler", "spooler"));
     Extraction {
+        references: vec!["Q900200".into(), "Q900300".into()],
         sentences: vec![
             sentence(Role::Condition, None, "Many people", "out of use."),
             sentence(Role::Condition, None, "Setting", "either."),

@@ -407,7 +407,10 @@ fn click(event: Event) {
     {
         Some("more") => more(),
         Some("again") => {
-            with(|page| page.lookup.forget_failed());
+            with(|page| {
+                page.lookup.forget_failed();
+                page.sources.retain(|_, source| source.is_some());
+            });
             focus::on("#look");
             search_now(false);
         }

@@ -4,12 +4,19 @@ use super::fetch::{self, Failure};
 use crate::app::pack::{self, Broken};
 use crate::lookup::article_of;
 use js_sys::Promise;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// The largest source, and the largest pack, that is fetched for a few lines. A pack is larger than that only where it has one
 /// article, which is.
 const SOURCE: usize = 60_000;
 const PACK: usize = 70_000;
+
+thread_local! {
+    /// The table of packs, once it is there: every search needs it.
+    static TABLE: RefCell<Option<Rc<str>>> = const { RefCell::new(None) };
+}
 
 /// Files of the site that are on their way together.
 pub struct Sent {
@@ -50,9 +57,7 @@ pub async fn ask(root: &str, packed: bool, names: Vec<String>) -> Vec<Sent> {
 }
 
 async fn packs(root: &str, names: Vec<String>) -> Vec<Sent> {
-    let table = fetch::bytes(&format!("{root}{}", pack::TABLE)).await;
-    let table = table.map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
-    let table = table.map_err(|failure| of_pack(pack::TABLE, failure));
+    let table = table(root).await;
     let mut packs: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let mut sent = Vec::new();
     for name in names {
@@ -69,6 +74,18 @@ async fn packs(root: &str, names: Vec<String>) -> Vec<Sent> {
     });
     sent.extend(asked);
     sent
+}
+
+async fn table(root: &str) -> Result<Rc<str>, Failure> {
+    if let Some(table) = TABLE.with_borrow(Option::clone) {
+        return Ok(table);
+    }
+    let bytes = fetch::bytes(&format!("{root}{}", pack::TABLE)).await;
+    let bytes = bytes.map_err(|failure| of_pack(pack::TABLE, failure))?;
+    let table: Rc<str> = String::from_utf8_lossy(&bytes).into();
+    pack::pack_of(&table, "").map_err(|why| broken(pack::TABLE, why))?; // a broken one is asked for again
+    TABLE.set(Some(table.clone()));
+    Ok(table)
 }
 
 fn not(name: String, failure: Failure) -> Sent {
