@@ -5,7 +5,6 @@ use crate::app::pack::{self, Broken};
 use crate::lookup::article_of;
 use js_sys::Promise;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// The largest source, and the largest pack, that is fetched for a few lines. A pack is larger than that only where it has one
@@ -58,11 +57,14 @@ pub async fn ask(root: &str, packed: bool, names: Vec<String>) -> Vec<Sent> {
 
 async fn packs(root: &str, names: Vec<String>) -> Vec<Sent> {
     let table = table(root).await;
-    let mut packs: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut packs: Vec<(String, Vec<String>)> = Vec::new(); // some ten
     let mut sent = Vec::new();
     for name in names {
         match table.as_ref().map(|table| pack_of(table, &name)) {
-            Ok(Ok(file)) => packs.entry(file).or_default().push(name),
+            Ok(Ok(file)) => match packs.iter_mut().find(|(other, _)| *other == file) {
+                Some((_, names)) => names.push(name),
+                None => packs.push((file, vec![name])),
+            },
             Ok(Err(failure)) => sent.push(not(name, failure)),
             Err(failure) => sent.push(not(name, failure.clone())),
         }

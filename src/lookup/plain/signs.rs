@@ -8,6 +8,7 @@
 //! ```
 
 use crate::document::markdown::is_tag;
+use crate::order;
 use std::ops::Range;
 
 /// How far the end of code, of an address and of a tag is looked for.
@@ -25,7 +26,7 @@ pub fn without_signs(block: &str, out: &mut String) {
     while let Some(byte) = block.as_bytes().get(at) {
         at = scan.sign(*byte, at).max(at + 1);
     }
-    scan.cuts.sort_unstable_by_key(|(range, _)| range.start);
+    order::by_key(&mut scan.cuts, |(range, _)| range.start as u64);
     let mut at = 0;
     for (range, instead) in scan.cuts {
         if range.start < at {
