@@ -8,12 +8,15 @@ use super::postings::{self, Posting};
 use super::rank::Averages;
 use super::root::{self, Root, Shard};
 use super::shard::{self, Term};
-use std::collections::HashMap;
+use super::words::Words;
+use super::{like_term, rank};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 
 /// Articles to a file of articles.
 const PER_FILE: u32 = 150;
 /// Bytes that a file of terms should have, and how many such files there should be at most.
-const TERMS: (usize, usize) = (9_000, 900);
+const TERMS: (usize, usize) = (9_000, 850);
 /// Bytes that a file of words should have.
 const WORDS: usize = 6_000;
 /// How many articles of a term are kept.
@@ -35,21 +38,71 @@ pub struct IndexFile {
 /// The files of the index of these articles, the root last. Digests that are none are left out.
 pub fn index<'a>(digests: impl IntoIterator<Item = &'a [u8]>) -> Vec<IndexFile> {
     let mut digests: Vec<Digest> = digests.into_iter().filter_map(Digest::read).collect();
-    digests.sort_by(|a, b| order(a).cmp(&order(b)));
+    let cap: u32 = std::env::var("KB_TOPIC")
+        .ok()
+        .and_then(|s| s.parse().ok())
+        .unwrap_or(0);
+    let per: u32 = std::env::var("KB_PER")
+        .ok()
+        .and_then(|s| s.parse().ok())
+        .unwrap_or(PER_FILE);
+    let mut titles: HashMap<&str, u32> = HashMap::new();
+    for digest in &digests {
+        for (term, counts) in &digest.terms {
+            if counts[0] > 0 {
+                *titles.entry(term).or_default() += 1;
+            }
+        }
+    }
+    let topic = |digest: &Digest| -> String {
+        digest
+            .terms
+            .iter()
+            .filter(|one| one.1[0] > 0 && !one.0.starts_with('@'))
+            .map(|one| (titles[one.0], one.0))
+            .filter(|one| one.0 <= cap)
+            .max()
+            .map(|one| one.1.to_string())
+            .unwrap_or_default()
+    };
+    if cap > 0 && std::env::var_os("KB_FIRST").is_some() {
+        digests.sort_by_cached_key(|d| {
+            (
+                topic(d),
+                d.filters.get(1).copied().unwrap_or_default().to_string(),
+                d.card.id.len(),
+                d.card.id,
+                d.card.file,
+            )
+        })
+    } else if cap > 0 {
+        digests.sort_by_cached_key(|d| {
+            (
+                d.filters.get(1).copied().unwrap_or_default().to_string(),
+                topic(d),
+                d.card.id.len(),
+                d.card.id,
+                d.card.file,
+            )
+        })
+    } else {
+        digests.sort_by(|a, b| order(a).cmp(&order(b)));
+    }
     let mut files = Vec::new();
     let mut root = Root {
         articles: digests.len() as u32,
-        per_file: PER_FILE,
+        per_file: per,
         products: products(&digests),
         ..Root::default()
     };
     let cards: Vec<Card> = digests.iter().map(|digest| digest.card).collect();
-    for cards in cards.chunks(PER_FILE as usize) {
+    for cards in cards.chunks(per as usize) {
         let body = shard::write_cards(cards);
         add(&mut files, &mut root.cards, Kind::Articles, "", &body);
     }
     let terms = invert(&digests);
-    term_files(terms, &mut files, &mut root);
+    let like = like(&terms, digests.len());
+    term_files(&terms, &like, &mut files, &mut root);
     let words = words(&digests);
     word_files(&words, Kind::Spelling, &mut files, &mut root.spelling);
     let mut turned: Vec<_> = words
@@ -88,9 +141,11 @@ fn add(files: &mut Vec<IndexFile>, shards: &mut Vec<Shard>, kind: Kind, first: &
     });
 }
 
+/// A term and its postings.
+type Posted<'a> = (Cow<'a, str>, Vec<Posting>);
+
 /// Every term in order with its postings.
-fn invert<'a>(digests: &[Digest<'a>]) -> Vec<(std::borrow::Cow<'a, str>, Vec<Posting>)> {
-    use std::borrow::Cow;
+fn invert<'a>(digests: &[Digest<'a>]) -> Vec<Posted<'a>> {
     let mut sums = [0u64; FIELDS];
     for digest in digests {
         sums.iter_mut()
@@ -125,15 +180,58 @@ fn invert<'a>(digests: &[Digest<'a>]) -> Vec<(std::borrow::Cow<'a, str>, Vec<Pos
     terms
 }
 
-fn term_files(
-    terms: Vec<(std::borrow::Cow<str>, Vec<Posting>)>,
-    files: &mut Vec<IndexFile>,
-    root: &mut Root,
-) {
-    let coded: Vec<Term> = terms
+/// A word together with those of like meaning: how many articles have the word itself, and those that have any of them.
+struct Like {
+    term: String,
+    count: usize,
+    postings: Vec<Posting>,
+}
+
+/// One list of postings for each set of words of like meaning, so that a query needs one file for a word and all that is like it.
+fn like(terms: &[Posted], articles: usize) -> Vec<Like> {
+    let find = |term: &str| {
+        let at = terms.binary_search_by(|one| one.0.as_ref().cmp(term)).ok();
+        let postings = at.and_then(|at| terms.get(at)).map(|one| &one.1);
+        postings.map(Vec::as_slice).unwrap_or_default()
+    };
+    let words = Words::read();
+    let mut like = Vec::new();
+    for (word, others) in words.sets() {
+        let own = find(word);
+        let mut best: BTreeMap<u32, u8> = own.iter().copied().collect();
+        for postings in others.iter().map(|other| find(other)) {
+            let rarity = rank::rarity(postings.len(), articles);
+            let beside = match own.is_empty() {
+                true => rarity,
+                false => rank::rarity(own.len(), articles),
+            };
+            for (article, impact) in postings {
+                let impact = rank::like(*impact, beside, rarity);
+                let kept = best.entry(*article).or_default();
+                *kept = impact.max(*kept);
+            }
+        }
+        if !best.is_empty() {
+            like.push(Like {
+                term: like_term(word),
+                count: own.len(),
+                postings: best.into_iter().collect(),
+            });
+        }
+    }
+    like
+}
+
+fn term_files(terms: &[Posted], like: &[Like], files: &mut Vec<IndexFile>, root: &mut Root) {
+    let like = like
         .iter()
-        .map(|(term, postings)| coded(term, postings))
-        .collect();
+        .map(|one| coded(&one.term, one.count, &one.postings));
+    let coded = terms
+        .iter()
+        .map(|(term, postings)| coded(term, postings.len(), postings))
+        .chain(like);
+    let mut coded: Vec<Term> = coded.collect();
+    coded.sort_unstable_by(|a, b| a.term.cmp(b.term));
     let size = |one: &Term| one.postings.len() + 7;
     let total: usize = coded.iter().map(size).sum();
     let wanted = TERMS.0.max(total / TERMS.1);
@@ -151,7 +249,7 @@ fn term_files(
 
 /// A term with its postings. Of a very common word only the articles are kept that it says most about; a term that filters has
 /// all.
-fn coded<'a>(term: &'a str, postings: &[Posting]) -> Term<'a> {
+fn coded<'a>(term: &'a str, count: usize, postings: &[Posting]) -> Term<'a> {
     let kept: Vec<Posting> = match postings.len() > KEPT && !term.starts_with('=') {
         true => {
             let least = (0..1u8 << postings::IMPACT)
@@ -167,7 +265,7 @@ fn coded<'a>(term: &'a str, postings: &[Posting]) -> Term<'a> {
     };
     Term {
         term,
-        count: postings.len() as u32,
+        count: count as u32,
         kept: kept.len() as u32,
         postings: postings::write(&kept),
     }

@@ -18,11 +18,7 @@ impl Lookup {
         ranked: Ranked,
         notes: &Notes,
     ) -> Step {
-        let marks: Vec<String> = parts
-            .iter()
-            .flat_map(Part::terms)
-            .map(String::from)
-            .collect();
+        let marks: Vec<String> = parts.iter().flat_map(Part::marks).collect();
         let mut hits = Vec::new();
         for (article, score) in ranked.found {
             hits.extend(self.hit(article, score, &marks, notes));

@@ -104,9 +104,8 @@ pub struct Lookup {
     files: BTreeMap<String, Result<Vec<u8>, String>>,
 }
 
-/// How many parts of a query count, and how many there are at most where words of like meaning do too: each costs a file.
+/// How many parts of a query count: each costs a file.
 const PARTS: usize = 32;
-const SHORT: usize = 12;
 
 impl Lookup {
     /// An index of which the root is there.
@@ -151,40 +150,44 @@ impl Lookup {
     pub fn step(&self, ask: &Ask) -> Step {
         let notes = Notes::default();
         let (words, phrases) = phrases(&ask.query);
-        let pieces = Pieces::of(&words);
-        let mut groups = query::groups(&pieces, &self.tools.products);
-        groups.truncate(PARTS);
-        let short = groups.len() <= SHORT;
-        let parts = groups.into_iter().map(|group| self.part(group, short));
-        let mut parts: Vec<Part> = parts.collect();
         let numbers = numbers(&words);
-        for term in numbers
-            .iter()
-            .map(String::as_str)
-            .chain(parts.iter().flat_map(Part::terms))
-        {
-            self.term(term, &notes);
+        let mut parts = self.parts(&words);
+        // A word that goes on needs the files of the spelling in any case: they come in the first round.
+        let goes_on = ask.typing && !words.ends_with(char::is_whitespace);
+        let typing = parts.len().saturating_sub(1);
+        let typing = |index: usize| goes_on && index == typing;
+        if let Some(last) = parts.last().filter(|_| goes_on) {
+            self.spelling(last, &notes);
         }
+        self.terms(numbers.iter().map(String::as_str), &notes);
+        self.terms(parts.iter().flat_map(Part::terms), &notes);
         let allowed = self.allowed(ask, &notes);
         if let Some(step) = notes.pending() {
             return step;
         }
-        let last = parts.len().saturating_sub(1);
-        let ends = !words.ends_with(char::is_whitespace);
         for (index, part) in parts.iter_mut().enumerate() {
-            self.correct(part, ask.typing && ends && index == last, &notes);
+            self.correct(part, typing(index), &notes);
         }
         if let Some(step) = notes.pending() {
             return step;
         }
-        for term in parts.iter().flat_map(Part::terms) {
-            self.term(term, &notes);
-        }
+        self.terms(parts.iter().flat_map(Part::terms), &notes);
         if let Some(step) = notes.pending() {
             return step;
         }
         let ranked = self.rank(&parts, &numbers, &phrases, allowed.as_deref(), ask, &notes);
         self.finish(ask, (&words, &numbers, &phrases), parts, ranked, &notes)
+    }
+
+    fn parts(&self, words: &str) -> Vec<Part> {
+        let mut groups = query::groups(&Pieces::of(words), &self.tools.products);
+        groups.truncate(PARTS);
+        groups.into_iter().map(|group| self.part(group)).collect()
+    }
+
+    /// Sees to it that the files of these terms are there.
+    fn terms<'a>(&self, terms: impl Iterator<Item = &'a str>, notes: &Notes) {
+        terms.for_each(|term| drop(self.term(term, notes)));
     }
 }
 

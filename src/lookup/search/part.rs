@@ -4,14 +4,13 @@ use super::Lookup;
 use super::files::{Notes, Term};
 use crate::lookup::file::Kind;
 use crate::lookup::index::turned;
+use crate::lookup::like_term;
 use crate::lookup::query::Group;
 use crate::lookup::shard;
 use crate::lookup::spell::Speller;
 use crate::lookup::stem::stem;
 use std::ops::Range;
 
-/// How much a word of like meaning counts.
-const LIKE: f32 = 0.5;
 /// How many articles a word can have and still be a typo, how common its correction must be then, and how much that counts.
 const RARE: usize = 3;
 const COMMON: u8 = 5;
@@ -26,6 +25,8 @@ pub(super) struct Part {
     /// How many of the terms are what was typed, not what is like it.
     pub own: usize,
     pub terms: Vec<(String, f32)>,
+    /// The word and those of like meaning, where one term stands for all of them.
+    like: Vec<String>,
     pub missing: bool,
     pub corrected: Option<String>,
 }
@@ -34,23 +35,39 @@ impl Part {
     pub(super) fn terms(&self) -> impl Iterator<Item = &str> {
         self.terms.iter().map(|one| one.0.as_str())
     }
+
+    /// The terms that are to be marked in a text.
+    pub(super) fn marks(&self) -> impl Iterator<Item = String> {
+        let covered = usize::from(!self.like.is_empty());
+        let others = self.terms.iter().map(|one| &one.0);
+        let (first, rest) = (
+            self.like.iter(),
+            others.filter(move |term| covered == 0 || !term.ends_with('!')),
+        );
+        first.chain(rest).cloned()
+    }
 }
 
 impl Lookup {
-    /// A group, with the words of like meaning where the query is `short`.
-    pub(super) fn part(&self, group: Group, short: bool) -> Part {
+    /// A group, with the words of like meaning.
+    pub(super) fn part(&self, group: Group) -> Part {
         let own = group.terms.len();
         let mut terms = group.terms;
         let first = terms.first().map(|one| one.0.clone()).unwrap_or_default();
-        if short && !group.typed.is_empty() {
-            let like = self.tools.words.like(&first).iter();
-            terms.extend(like.map(|other| (other.clone(), LIKE)));
+        let mut like = Vec::new();
+        if !group.typed.is_empty() {
+            like.extend_from_slice(self.tools.words.like(&first));
+        }
+        if let Some(one) = terms.first_mut().filter(|_| !like.is_empty()) {
+            one.0 = like_term(&first);
+            like.insert(0, first.clone());
         }
         Part {
             span: group.span,
             typed: group.typed,
             own: if first.starts_with('@') { own } else { 1 },
             terms,
+            like,
             missing: false,
             corrected: None,
         }
@@ -67,9 +84,7 @@ impl Lookup {
             }
         }
         part.missing = count == 0;
-        let is_word = part.typed.bytes().all(|byte| byte.is_ascii_lowercase());
-        let long = part.typed.len() >= if typing { 3 } else { 4 };
-        if !is_word || !long || (count > RARE && !typing) {
+        if !is_long(part, typing) || (count > RARE && !typing) {
             return;
         }
         let mut speller = Speller::new(&part.typed, typing || count == 0);
@@ -109,6 +124,14 @@ impl Lookup {
         }
     }
 
+    /// Sees to it that the files are there that a word may go on in.
+    pub(super) fn spelling(&self, part: &Part, notes: &Notes) {
+        if is_long(part, true) {
+            let mut speller = Speller::new(&part.typed, true);
+            self.see_words(Kind::Spelling, &part.typed, &mut speller, notes);
+        }
+    }
+
     /// Shows the speller the words that begin like this one.
     fn see_words(&self, kind: Kind, word: &str, speller: &mut Speller, notes: &Notes) {
         let start = word.get(..2).unwrap_or(word);
@@ -127,4 +150,10 @@ impl Lookup {
             }
         }
     }
+}
+
+/// Whether a part is a word that can be corrected, or completed.
+fn is_long(part: &Part, typing: bool) -> bool {
+    let is_word = part.typed.bytes().all(|byte| byte.is_ascii_lowercase());
+    is_word && part.typed.len() >= if typing { 3 } else { 4 }
 }

@@ -134,6 +134,8 @@ impl Lookup {
             if postings.is_empty() {
                 continue;
             }
+            // Where no article has the word itself, it is as rare as those of like meaning together.
+            let count = if count == 0 { postings.len() } else { count };
             let own = rank::rarity(count, articles);
             if best.is_empty() {
                 rarity = own;
