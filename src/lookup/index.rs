@@ -19,8 +19,9 @@ const PER_FILE: u32 = 150;
 const TERMS: (usize, usize) = (9_000, 850);
 /// Bytes that a file of words should have.
 const WORDS: usize = 6_000;
-/// How many articles of a term are kept.
+/// How many articles of a term are kept; and of a word together with those of like meaning, which are one file instead of several.
 const KEPT: usize = 10_000;
+const KEPT_LIKE: usize = 20_000;
 /// How many articles must have a word before it corrects others.
 const KNOWN: u32 = 3;
 /// How many products the root names.
@@ -38,65 +39,16 @@ pub struct IndexFile {
 /// The files of the index of these articles, the root last. Digests that are none are left out.
 pub fn index<'a>(digests: impl IntoIterator<Item = &'a [u8]>) -> Vec<IndexFile> {
     let mut digests: Vec<Digest> = digests.into_iter().filter_map(Digest::read).collect();
-    let cap: u32 = std::env::var("KB_TOPIC")
-        .ok()
-        .and_then(|s| s.parse().ok())
-        .unwrap_or(0);
-    let per: u32 = std::env::var("KB_PER")
-        .ok()
-        .and_then(|s| s.parse().ok())
-        .unwrap_or(PER_FILE);
-    let mut titles: HashMap<&str, u32> = HashMap::new();
-    for digest in &digests {
-        for (term, counts) in &digest.terms {
-            if counts[0] > 0 {
-                *titles.entry(term).or_default() += 1;
-            }
-        }
-    }
-    let topic = |digest: &Digest| -> String {
-        digest
-            .terms
-            .iter()
-            .filter(|one| one.1[0] > 0 && !one.0.starts_with('@'))
-            .map(|one| (titles[one.0], one.0))
-            .filter(|one| one.0 <= cap)
-            .max()
-            .map(|one| one.1.to_string())
-            .unwrap_or_default()
-    };
-    if cap > 0 && std::env::var_os("KB_FIRST").is_some() {
-        digests.sort_by_cached_key(|d| {
-            (
-                topic(d),
-                d.filters.get(1).copied().unwrap_or_default().to_string(),
-                d.card.id.len(),
-                d.card.id,
-                d.card.file,
-            )
-        })
-    } else if cap > 0 {
-        digests.sort_by_cached_key(|d| {
-            (
-                d.filters.get(1).copied().unwrap_or_default().to_string(),
-                topic(d),
-                d.card.id.len(),
-                d.card.id,
-                d.card.file,
-            )
-        })
-    } else {
-        digests.sort_by(|a, b| order(a).cmp(&order(b)));
-    }
+    digests.sort_by(|a, b| order(a).cmp(&order(b)));
     let mut files = Vec::new();
     let mut root = Root {
         articles: digests.len() as u32,
-        per_file: per,
+        per_file: PER_FILE,
         products: products(&digests),
         ..Root::default()
     };
     let cards: Vec<Card> = digests.iter().map(|digest| digest.card).collect();
-    for cards in cards.chunks(per as usize) {
+    for cards in cards.chunks(PER_FILE as usize) {
         let body = shard::write_cards(cards);
         add(&mut files, &mut root.cards, Kind::Articles, "", &body);
     }
@@ -225,10 +177,10 @@ fn like(terms: &[Posted], articles: usize) -> Vec<Like> {
 fn term_files(terms: &[Posted], like: &[Like], files: &mut Vec<IndexFile>, root: &mut Root) {
     let like = like
         .iter()
-        .map(|one| coded(&one.term, one.count, &one.postings));
+        .map(|one| coded(&one.term, one.count, &one.postings, KEPT_LIKE));
     let coded = terms
         .iter()
-        .map(|(term, postings)| coded(term, postings.len(), postings))
+        .map(|(term, postings)| coded(term, postings.len(), postings, KEPT))
         .chain(like);
     let mut coded: Vec<Term> = coded.collect();
     coded.sort_unstable_by(|a, b| a.term.cmp(b.term));
@@ -247,28 +199,27 @@ fn term_files(terms: &[Posted], like: &[Like], files: &mut Vec<IndexFile>, root:
     }
 }
 
-/// A term with its postings. Of a very common word only the articles are kept that it says most about; a term that filters has
-/// all.
-fn coded<'a>(term: &'a str, count: usize, postings: &[Posting]) -> Term<'a> {
-    let kept: Vec<Posting> = match postings.len() > KEPT && !term.starts_with('=') {
-        true => {
-            let least = (0..1u8 << postings::IMPACT)
-                .find(|least| postings.iter().filter(|one| one.1 >= *least).count() <= KEPT);
-            let least = least.unwrap_or(0);
-            postings
-                .iter()
-                .filter(|one| one.1 >= least)
-                .copied()
-                .collect()
-        }
-        false => postings.to_vec(),
+/// A term with its postings, at most so many. Of a very common word only the articles are kept that it says most about; a term that
+/// filters has all.
+fn coded<'a>(term: &'a str, count: usize, postings: &[Posting], most: usize) -> Term<'a> {
+    let least = match term.starts_with('=') {
+        true => 0,
+        false => least(postings, most),
     };
+    let kept = postings.iter().filter(|one| one.1 >= least);
+    let kept: Vec<Posting> = kept.copied().collect();
     Term {
         term,
         count: count as u32,
         kept: kept.len() as u32,
         postings: postings::write(&kept),
     }
+}
+
+/// The least impact that at most so many of the postings have.
+fn least(postings: &[Posting], most: usize) -> u8 {
+    let few = |least: &u8| postings.iter().filter(|one| one.1 >= *least).count() <= most;
+    (0..1u8 << postings::IMPACT).find(few).unwrap_or(0)
 }
 
 /// Cuts a list into runs of about so many bytes; what is larger than that by itself stands by itself.

@@ -1,5 +1,7 @@
 //! The search over a small archive of its own: what it finds, what it says of the rest, and that no bytes make it panic.
 
+mod promises;
+
 use super::file::{Kind, sealed};
 use super::*;
 use proptest::prelude::*;
