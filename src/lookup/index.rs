@@ -21,7 +21,7 @@ const TERMS: (usize, usize) = (9_000, 850);
 const WORDS: usize = 6_000;
 /// How many articles of a term are kept; and of a word together with those of like meaning, which are one file instead of several.
 const KEPT: usize = 10_000;
-const KEPT_LIKE: usize = 20_000;
+const KEPT_LIKE: usize = 25_000;
 /// How many articles must have a word before it corrects others.
 const KNOWN: u32 = 3;
 /// How many products the root names.
@@ -150,17 +150,17 @@ fn like(terms: &[Posted], articles: usize) -> Vec<Like> {
     let mut like = Vec::new();
     for (word, others) in words.sets() {
         let own = find(word);
-        let mut best: BTreeMap<u32, u8> = own.iter().copied().collect();
+        let mut best: BTreeMap<u32, u8> = kept(own, KEPT).collect();
         for postings in others.iter().map(|other| find(other)) {
             let rarity = rank::rarity(postings.len(), articles);
             let beside = match own.is_empty() {
                 true => rarity,
                 false => rank::rarity(own.len(), articles),
             };
-            for (article, impact) in postings {
-                let impact = rank::like(*impact, beside, rarity);
-                let kept = best.entry(*article).or_default();
-                *kept = impact.max(*kept);
+            for (article, impact) in kept(postings, KEPT) {
+                let impact = rank::like(impact, beside, rarity);
+                let known = best.entry(article).or_default();
+                *known = impact.max(*known);
             }
         }
         if !best.is_empty() {
@@ -199,21 +199,26 @@ fn term_files(terms: &[Posted], like: &[Like], files: &mut Vec<IndexFile>, root:
     }
 }
 
-/// A term with its postings, at most so many. Of a very common word only the articles are kept that it says most about; a term that
-/// filters has all.
+/// A term with its postings, at most so many; a term that filters has all.
 fn coded<'a>(term: &'a str, count: usize, postings: &[Posting], most: usize) -> Term<'a> {
-    let least = match term.starts_with('=') {
-        true => 0,
-        false => least(postings, most),
+    let most = if term.starts_with('=') {
+        usize::MAX
+    } else {
+        most
     };
-    let kept = postings.iter().filter(|one| one.1 >= least);
-    let kept: Vec<Posting> = kept.copied().collect();
+    let kept: Vec<Posting> = kept(postings, most).collect();
     Term {
         term,
         count: count as u32,
         kept: kept.len() as u32,
         postings: postings::write(&kept),
     }
+}
+
+/// The postings, at most so many: of a very common word only the articles that it says most about.
+fn kept(postings: &[Posting], most: usize) -> impl Iterator<Item = Posting> {
+    let least = least(postings, most);
+    postings.iter().filter(move |one| one.1 >= least).copied()
 }
 
 /// The least impact that at most so many of the postings have.
