@@ -65,6 +65,11 @@ fn number_term(id: &str) -> String {
     format!("#{}", terms::cut(&id.to_lowercase()))
 }
 
+/// The term of a word together with those of like meaning. It stands beside the word itself.
+fn like_term(stem: &str) -> String {
+    format!("{stem}!")
+}
+
 /// The term of all guides, or of all articles to read.
 fn class_term(guide: bool) -> &'static str {
     if guide { "=guide" } else { "=read" }
