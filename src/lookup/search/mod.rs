@@ -187,7 +187,9 @@ impl Lookup {
 
     /// Sees to it that the files of these terms are there.
     fn terms<'a>(&self, terms: impl Iterator<Item = &'a str>, notes: &Notes) {
-        terms.for_each(|term| drop(self.term(term, notes)));
+        for term in terms {
+            self.term(term, notes);
+        }
     }
 }
 
