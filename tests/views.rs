@@ -85,6 +85,7 @@ fn warning(label: Option<&str>, hazard: bool, from: &str, to: &str) -> Warning {
 fn extraction() -> Extraction {
     let rest = Some(quote("restart the spooler", "spooler"));
     Extraction {
+        references: vec!["Q900200".into(), "Q900300".into()],
         sentences: vec![
             sentence(Role::Condition, None, "Many people", "out of use."),
             sentence(Role::Condition, None, "Setting", "either."),
@@ -596,7 +597,7 @@ fn pages_of_a_site() {
     );
     expect(
         "site-article.html",
-        &site::article_page("Q900100", &guide(), None, &["Q900200".into()]),
+        &site::article_page("Q900100", &guide(), None, "Q900200 Open the box\n"),
     );
     expect("site-404.html", &site::missing(site::Whole::default()));
 }
@@ -639,7 +640,7 @@ fn pages_hold_no_script_of_their_own() {
     for html in [
         site::index(&rows().iter().collect::<Vec<_>>(), site::Whole::default()),
         site::missing(site::Whole::default()),
-        site::article_page("q", &guide(), None, &[]),
+        site::article_page("q", &guide(), None, ""),
     ] {
         assert!(html.matches("<script").count() == html.matches("app.js\"></script>").count());
         assert!(

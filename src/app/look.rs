@@ -79,8 +79,8 @@ impl Wish {
         wish
     }
 
-    /// The question to the index. `typing`: the last word may go on; `sources`: sources of articles can be had.
-    pub fn ask(&self, typing: bool, sources: bool) -> Ask {
+    /// The question to the index. `typing`: the last word may go on.
+    pub fn ask(&self, typing: bool) -> Ask {
         Ask {
             query: self.query.clone(),
             product: self.product.clone(),
@@ -88,7 +88,7 @@ impl Wish {
             from: 0,
             count: self.count,
             typing,
-            sources,
+            sources: true,
         }
     }
 }

@@ -5,6 +5,7 @@ mod action;
 mod address;
 pub mod code;
 pub mod look;
+pub mod named;
 pub mod pack;
 mod row;
 pub mod sum;
@@ -31,6 +32,8 @@ pub struct App {
     pub packed: bool,
     /// The article; `None` on the start page and while it loads.
     pub guide: Option<Guide>,
+    /// The articles that it names and the site has ([`named`]).
+    pub named: String,
     /// Answers so far.
     pub answers: Answers,
     /// The answered question that is open again.

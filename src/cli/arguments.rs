@@ -121,7 +121,7 @@ Example:
 
 const BUILD: &str = "\
 Only files that an earlier build wrote, and listed in SITE/kbguide-manifest.json, are overwritten or deleted. SITE/.kbguide
-holds what makes the next build quick; a host does not need it.
+holds what makes the next build quick; a host does not need it. Of two builds of one site at a time the second fails.
 
 Example:
   kbguide build kb -o site && kbguide serve site";

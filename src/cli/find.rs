@@ -1,6 +1,7 @@
 //! Looks up articles of a built site, with the search of the site's own page.
 
 use super::arguments::Kind;
+use super::sources::Sources;
 use super::{Error, output};
 use crate::lookup::{Ask, Class, Found, Hit, Lookup, ROOT, Snippet, Step, snippet, source};
 use crate::print::text_line;
@@ -44,14 +45,15 @@ struct Line {
 /// Looks up and prints. What is broken is said on standard error, and what is not answers all the same.
 pub fn find(order: &Order) -> Result<(), Error> {
     let mut lookup = open(&order.site)?;
-    let found = search(&mut lookup, order);
+    let sources = Sources::of(&order.site);
+    let found = search(&mut lookup, &sources, order);
     for problem in &found.problems {
         output::complain(problem);
     }
     if order.json {
         return output::json(&results(found));
     }
-    let read = |hit: &Hit| fs::read(order.site.join(source(&hit.name)?)).ok();
+    let read = |hit: &Hit| sources.read(&source(&hit.name)?).ok();
     let snippet = |hit: &Hit| {
         let bytes = read(hit)?;
         let text = String::from_utf8_lossy(&bytes);
@@ -73,7 +75,7 @@ fn open(site: &Path) -> Result<Lookup, Error> {
 }
 
 /// Reads what the search needs until it is done.
-fn search(lookup: &mut Lookup, order: &Order) -> Found {
+fn search(lookup: &mut Lookup, sources: &Sources, order: &Order) -> Found {
     let ask = Ask {
         query: order.query.clone(),
         product: order.product.clone(),
@@ -90,9 +92,9 @@ fn search(lookup: &mut Lookup, order: &Order) -> Found {
             Step::Done(found) => return found,
             Step::Need(names) => {
                 for name in names {
-                    match fs::read(order.site.join(&name)) {
+                    match sources.read(&name) {
                         Ok(bytes) => lookup.put(&name, bytes),
-                        Err(error) => lookup.fail(&name, &error.to_string()),
+                        Err(why) => lookup.fail(&name, &why),
                     }
                 }
             }

@@ -12,6 +12,7 @@ mod error;
 mod find;
 mod output;
 pub mod serve;
+mod sources;
 
 pub use error::Error;
 

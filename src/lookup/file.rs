@@ -4,7 +4,7 @@ use super::bits::Reader;
 use std::fmt;
 
 /// The version of the format. A reader takes no other.
-pub const VERSION: u8 = 1;
+pub const VERSION: u8 = 2;
 
 const MAGIC: &[u8] = b"KBLU";
 
@@ -123,7 +123,7 @@ mod tests {
             (
                 4,
                 9,
-                "it is of version 9 of the index's format, and this reads version 1; build the site anew",
+                "it is of version 9 of the index's format, and this reads version 2; build the site anew",
             ),
             (12, 0, "it is damaged: its checksum does not fit"),
         ];

@@ -8,16 +8,20 @@ use super::postings::{self, Posting};
 use super::rank::Averages;
 use super::root::{self, Root, Shard};
 use super::shard::{self, Term};
-use std::collections::HashMap;
+use super::words::Words;
+use super::{like_term, rank};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
 
 /// Articles to a file of articles.
 const PER_FILE: u32 = 150;
 /// Bytes that a file of terms should have, and how many such files there should be at most.
-const TERMS: (usize, usize) = (9_000, 900);
+const TERMS: (usize, usize) = (9_000, 850);
 /// Bytes that a file of words should have.
 const WORDS: usize = 6_000;
-/// How many articles of a term are kept.
+/// How many articles of a term are kept; and of a word together with those of like meaning, which are one file instead of several.
 const KEPT: usize = 10_000;
+const KEPT_LIKE: usize = 25_000;
 /// How many articles must have a word before it corrects others.
 const KNOWN: u32 = 3;
 /// How many products the root names.
@@ -49,7 +53,8 @@ pub fn index<'a>(digests: impl IntoIterator<Item = &'a [u8]>) -> Vec<IndexFile> 
         add(&mut files, &mut root.cards, Kind::Articles, "", &body);
     }
     let terms = invert(&digests);
-    term_files(terms, &mut files, &mut root);
+    let like = like(&terms, digests.len());
+    term_files(&terms, &like, &mut files, &mut root);
     let words = words(&digests);
     word_files(&words, Kind::Spelling, &mut files, &mut root.spelling);
     let mut turned: Vec<_> = words
@@ -88,9 +93,11 @@ fn add(files: &mut Vec<IndexFile>, shards: &mut Vec<Shard>, kind: Kind, first: &
     });
 }
 
+/// A term and its postings.
+type Posted<'a> = (Cow<'a, str>, Vec<Posting>);
+
 /// Every term in order with its postings.
-fn invert<'a>(digests: &[Digest<'a>]) -> Vec<(std::borrow::Cow<'a, str>, Vec<Posting>)> {
-    use std::borrow::Cow;
+fn invert<'a>(digests: &[Digest<'a>]) -> Vec<Posted<'a>> {
     let mut sums = [0u64; FIELDS];
     for digest in digests {
         sums.iter_mut()
@@ -125,15 +132,58 @@ fn invert<'a>(digests: &[Digest<'a>]) -> Vec<(std::borrow::Cow<'a, str>, Vec<Pos
     terms
 }
 
-fn term_files(
-    terms: Vec<(std::borrow::Cow<str>, Vec<Posting>)>,
-    files: &mut Vec<IndexFile>,
-    root: &mut Root,
-) {
-    let coded: Vec<Term> = terms
+/// A word together with those of like meaning: how many articles have the word itself, and those that have any of them.
+struct Like {
+    term: String,
+    count: usize,
+    postings: Vec<Posting>,
+}
+
+/// One list of postings for each set of words of like meaning, so that a query needs one file for a word and all that is like it.
+fn like(terms: &[Posted], articles: usize) -> Vec<Like> {
+    let find = |term: &str| {
+        let at = terms.binary_search_by(|one| one.0.as_ref().cmp(term)).ok();
+        let postings = at.and_then(|at| terms.get(at)).map(|one| &one.1);
+        postings.map(Vec::as_slice).unwrap_or_default()
+    };
+    let words = Words::read();
+    let mut like = Vec::new();
+    for (word, others) in words.sets() {
+        let own = find(word);
+        let mut best: BTreeMap<u32, u8> = kept(own, KEPT).collect();
+        for postings in others.iter().map(|other| find(other)) {
+            let rarity = rank::rarity(postings.len(), articles);
+            let beside = match own.is_empty() {
+                true => rarity,
+                false => rank::rarity(own.len(), articles),
+            };
+            for (article, impact) in kept(postings, KEPT) {
+                let impact = rank::like(impact, beside, rarity);
+                let known = best.entry(article).or_default();
+                *known = impact.max(*known);
+            }
+        }
+        if !best.is_empty() {
+            like.push(Like {
+                term: like_term(word),
+                count: own.len(),
+                postings: best.into_iter().collect(),
+            });
+        }
+    }
+    like
+}
+
+fn term_files(terms: &[Posted], like: &[Like], files: &mut Vec<IndexFile>, root: &mut Root) {
+    let like = like
         .iter()
-        .map(|(term, postings)| coded(term, postings))
-        .collect();
+        .map(|one| coded(&one.term, one.count, &one.postings, KEPT_LIKE));
+    let coded = terms
+        .iter()
+        .map(|(term, postings)| coded(term, postings.len(), postings, KEPT))
+        .chain(like);
+    let mut coded: Vec<Term> = coded.collect();
+    coded.sort_unstable_by(|a, b| a.term.cmp(b.term));
     let size = |one: &Term| one.postings.len() + 7;
     let total: usize = coded.iter().map(size).sum();
     let wanted = TERMS.0.max(total / TERMS.1);
@@ -149,28 +199,32 @@ fn term_files(
     }
 }
 
-/// A term with its postings. Of a very common word only the articles are kept that it says most about; a term that filters has
-/// all.
-fn coded<'a>(term: &'a str, postings: &[Posting]) -> Term<'a> {
-    let kept: Vec<Posting> = match postings.len() > KEPT && !term.starts_with('=') {
-        true => {
-            let least = (0..1u8 << postings::IMPACT)
-                .find(|least| postings.iter().filter(|one| one.1 >= *least).count() <= KEPT);
-            let least = least.unwrap_or(0);
-            postings
-                .iter()
-                .filter(|one| one.1 >= least)
-                .copied()
-                .collect()
-        }
-        false => postings.to_vec(),
+/// A term with its postings, at most so many; a term that filters has all.
+fn coded<'a>(term: &'a str, count: usize, postings: &[Posting], most: usize) -> Term<'a> {
+    let most = if term.starts_with('=') {
+        usize::MAX
+    } else {
+        most
     };
+    let kept: Vec<Posting> = kept(postings, most).collect();
     Term {
         term,
-        count: postings.len() as u32,
+        count: count as u32,
         kept: kept.len() as u32,
         postings: postings::write(&kept),
     }
+}
+
+/// The postings, at most so many: of a very common word only the articles that it says most about.
+fn kept(postings: &[Posting], most: usize) -> impl Iterator<Item = Posting> {
+    let least = least(postings, most);
+    postings.iter().filter(move |one| one.1 >= least).copied()
+}
+
+/// The least impact that at most so many of the postings have.
+fn least(postings: &[Posting], most: usize) -> u8 {
+    let few = |least: &u8| postings.iter().filter(|one| one.1 >= *least).count() <= most;
+    (0..1u8 << postings::IMPACT).find(few).unwrap_or(0)
 }
 
 /// Cuts a list into runs of about so many bytes; what is larger than that by itself stands by itself.

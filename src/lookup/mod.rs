@@ -18,6 +18,7 @@ pub mod products;
 pub mod query;
 pub mod rank;
 pub mod root;
+mod plain;
 mod search;
 pub mod shard;
 pub mod snippet;
@@ -64,6 +65,11 @@ fn number_term(id: &str) -> String {
     format!("#{}", terms::cut(&id.to_lowercase()))
 }
 
+/// The term of a word together with those of like meaning. It stands beside the word itself.
+fn like_term(stem: &str) -> String {
+    format!("{stem}!")
+}
+
 /// The term of all guides, or of all articles to read.
 fn class_term(guide: bool) -> &'static str {
     if guide { "=guide" } else { "=read" }
@@ -83,6 +89,11 @@ fn product_of(term: &str) -> Option<&str> {
 pub fn source(name: &str) -> Option<String> {
     let leads = name.starts_with('.') || name.contains(['/', '\\', ':']);
     (!leads && !name.is_empty()).then(|| format!("article/{name}.md"))
+}
+
+/// The article of which this is the source: what [`source`] was made of.
+pub fn article_of(file: &str) -> Option<&str> {
+    file.strip_prefix("article/")?.strip_suffix(".md")
 }
 
 #[cfg(test)]

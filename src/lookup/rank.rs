@@ -44,8 +44,21 @@ impl Averages {
         let times = lengths[FIELDS - 1] as f32 / self.0[FIELDS - 1].max(1.0);
         let long = 1.0 / (1.0 + LONG * times.max(1.0).ln());
         let value = long * sum / (SATURATION + sum) + TITLE.1 * title / (TITLE.0 + title);
-        (value / MOST * LEVELS).min(LEVELS - 1.0) as u8
+        level(value)
     }
+}
+
+/// The impact of which the [`value`] is nearest to this.
+fn level(value: f32) -> u8 {
+    (value / MOST * LEVELS).min(LEVELS - 1.0) as u8
+}
+
+/// How much a word of like meaning counts.
+const LIKE: f32 = 0.5;
+
+/// The impact that a posting of a word has for another word which it is like; `rarity` of the two.
+pub fn like(impact: u8, own: f32, other: f32) -> u8 {
+    level(LIKE * own.min(other) / own.max(f32::MIN_POSITIVE) * value(impact))
 }
 
 /// Rounded to about a tenth.

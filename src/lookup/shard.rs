@@ -12,13 +12,13 @@ pub struct Term<'a> {
     pub term: &'a str,
     /// How many articles have it.
     pub count: u32,
-    /// How many of them stand in the postings.
+    /// How many stand in the postings: fewer of a very common term, more where they have articles that only have a term of like meaning.
     pub kept: u32,
     /// The postings.
     pub postings: Vec<u8>,
 }
 
-/// How many articles have a term, how many of them stand in the postings, and the postings.
+/// How many articles have a term, how many stand in the postings, and the postings.
 pub type Place<'a> = (usize, usize, &'a [u8]);
 
 /// Writes a file of terms, which are in order.
@@ -29,7 +29,8 @@ pub fn write_terms(terms: &[Term]) -> Vec<u8> {
     for one in terms {
         put_front_coded(&mut out, before, one.term);
         put_number(&mut out, one.count);
-        put_number(&mut out, one.count - one.kept.min(one.count));
+        let all = one.kept == one.count;
+        put_number(&mut out, if all { 0 } else { one.kept + 1 });
         put_number(&mut out, one.postings.len() as u32);
         before = one.term;
     }
@@ -49,7 +50,7 @@ pub fn find_term<'a>(body: &'a [u8], wanted: &str) -> Option<Option<Place<'a>>> 
     for _ in 0..reader.number()? {
         reader.front_coded(&mut term)?;
         let count = reader.number()? as usize;
-        let kept = count.checked_sub(reader.number()? as usize)?;
+        let kept = (reader.number()? as usize).checked_sub(1).unwrap_or(count);
         let length = reader.number()? as usize;
         if term == wanted {
             found = Some((count, kept, at, length));

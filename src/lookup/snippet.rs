@@ -2,6 +2,7 @@
 
 use super::Tools;
 use super::pieces::Pieces;
+use super::plain::plain;
 use super::terms;
 use std::ops::Range;
 
@@ -31,10 +32,11 @@ pub fn marked(text: &str, marks: &[String], tools: &Tools) -> Vec<Range<usize>> 
     apart
 }
 
-/// The part of an article's source that has the most of these terms, blanks folded and lines under headings left out. What stands before the text of an
-/// article of the archive (its header) is left out.
+/// The part of an article that has the most of these terms, as it is read: without Markdown's signs, blanks folded and lines under
+/// headings left out. What stands before the text of an article of the archive (its header) is left out.
 pub fn snippet(source: &str, marks: &[String], tools: &Tools) -> Snippet {
-    let text = body(source);
+    let text = plain(head(source));
+    let text = body(&text);
     let spans = marked(text, marks, tools);
     let start = best(text, &spans);
     let end = border(text, (start + LENGTH).min(text.len()));
@@ -55,13 +57,17 @@ pub fn snippet(source: &str, marks: &[String], tools: &Tools) -> Snippet {
     snippet
 }
 
-/// What stands after the header: after the last line of dashes among the first lines.
-fn body(source: &str) -> &str {
+/// As much of a source as is looked at.
+fn head(source: &str) -> &str {
     let mut end = LOOKED_AT.min(source.len());
     while !source.is_char_boundary(end) {
         end -= 1;
     }
-    let text = source.get(..end).unwrap_or_default();
+    source.get(..end).unwrap_or_default()
+}
+
+/// What stands after the header: after the last line of dashes among the first lines. Markdown that is read has none.
+fn body(text: &str) -> &str {
     let (mut at, mut start) = (0, 0);
     for line in text.split_inclusive('\n').take(60) {
         at += line.len();
@@ -125,6 +131,11 @@ fn push(snippet: &mut Snippet, text: Option<&str>, marked: bool) {
     }
 }
 
+/// Whether an article has the words of a phrase one after the other, as it is read.
+pub fn source_has_phrase(source: &str, phrase: &str) -> bool {
+    has_phrase(source, phrase) || has_phrase(&plain(source), phrase)
+}
+
 /// Whether a text has the words of a phrase one after the other.
 pub fn has_phrase(text: &str, phrase: &str) -> bool {
     let (text, phrase) = (Pieces::of(text), Pieces::of(phrase));
@@ -177,6 +188,21 @@ mod tests {
             &Tools::new(),
         ));
         assert_eq!(shown, "SUMMARY Open the box.");
+    }
+
+    #[test]
+    fn markdown_is_shown_as_it_is_read() {
+        let source =
+            "---\ntitle: Box\n---\n\n# Box\n\n1. Open the [**red** box](box.md) with `open -f`.\n";
+        let marks = ["red", "open"].map(String::from);
+        let snippet = snippet(source, &marks, &Tools::new());
+        assert_eq!(
+            shown(&snippet),
+            "Box 1. [Open] the [red] box with [open] -f."
+        );
+        assert!(source_has_phrase(source, "box with open"));
+        assert!(source_has_phrase(source, "box.md with"));
+        assert!(!source_has_phrase(source, "red open"));
     }
 
     #[test]

@@ -30,4 +30,10 @@ impl Words {
     pub fn like(&self, stem: &str) -> &[String] {
         self.0.get(stem).map(Vec::as_slice).unwrap_or_default()
     }
+
+    /// Every stem that others are like, with these, in order.
+    pub fn sets(&self) -> impl Iterator<Item = (&str, &[String])> {
+        let sets = self.0.iter().filter(|(_, others)| !others.is_empty());
+        sets.map(|(stem, others)| (stem.as_str(), others.as_slice()))
+    }
 }

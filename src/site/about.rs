@@ -1,8 +1,8 @@
-//! What an article's page says about itself to a crawler, and the articles that it cites.
+//! What an article's page says about itself to a crawler.
 
 use super::meta;
 use crate::document::{Block, Document};
-use crate::view::node::{Element, el, of};
+use crate::view::node::{Element, el};
 
 /// The longest description, in characters: more than that nobody shows.
 const LONGEST: usize = 160;
@@ -42,17 +42,6 @@ fn cut(text: &str) -> String {
         cut.push_str(word);
     }
     cut
-}
-
-/// Links to the articles that this one cites and the site has.
-pub fn cited(links: &[String]) -> Option<Element> {
-    let one = |name: &String| {
-        let link = el("a").attr("href", format!("{name}.html"));
-        el("li").with(link.with(name))
-    };
-    let heading = el("h2").with("Articles that it names");
-    let list = el("ul").with(links.iter().map(one).collect::<Vec<_>>());
-    (!links.is_empty()).then(|| of("nav", "cited").with(heading).with(list))
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ mod about;
 mod browse;
 mod crawl;
 
-use crate::app::{Message, Row, code, told, too_long};
+use crate::app::{Message, Row, code, named, told, too_long};
 use crate::document::{Document, Meta, read};
 use crate::guide::{Class, Guide};
 use crate::interview::{Answers, replay};
@@ -29,8 +29,8 @@ use crate::lookup::Tools;
 use crate::lookup::article::{Facts, digest_of};
 use crate::view::html::document;
 use crate::view::node::{Element, el, of};
-use crate::view::{article as article_view, message, plan, results, shell};
-use about::{canonical, cited, description};
+use crate::view::{article as article_view, cited::cited, message, plan, results, shell};
+use about::{canonical, description};
 
 /// The style sheet: `kbguide.css`.
 pub const STYLE: &str = include_str!("../../www/kbguide.css");
@@ -76,8 +76,8 @@ impl Whole<'_> {
 pub struct Around<'a> {
     /// What the site is; one with packs has no page of it.
     pub whole: Whole<'a>,
-    /// Whether the site has an article of this name.
-    pub has: &'a dyn Fn(&str) -> bool,
+    /// The title of the article of this name, where the site has one.
+    pub title: &'a dyn Fn(&str) -> Option<&'a str>,
     /// What the look-up's index reads articles with; without it there is no digest.
     pub tools: Option<&'a Tools>,
 }
@@ -86,7 +86,7 @@ impl Default for Around<'_> {
     fn default() -> Self {
         Self {
             whole: Whole::default(),
-            has: &|_| false,
+            title: &|_| None,
             tools: None,
         }
     }
@@ -101,8 +101,8 @@ pub struct Made {
     pub page: String,
     /// The articles that it cites.
     pub cites: Vec<String>,
-    /// Those of them to which its page leads, because the site has them.
-    pub links: Vec<String>,
+    /// Those of them that the site has, with their titles ([`named`]).
+    pub named: String,
     /// What the look-up's index needs of it.
     pub digest: Vec<u8>,
 }
@@ -128,26 +128,34 @@ pub fn made(name: &str, document: Document, bytes: &[u8], around: &Around) -> Ma
         return Made {
             page: long_page(name, &document.meta, &told),
             cites: Vec::new(),
-            links: Vec::new(),
+            named: String::new(),
             digest: digest(name, &document, &row, around),
             row,
         };
     }
     let guide = Guide::new(document);
     let cites = guide.extraction.references.clone();
-    let links = cites.iter().filter(|cited| (around.has)(cited));
-    let links: Vec<String> = links.cloned().collect();
+    let named = named_by(&cites, around.title);
     let row = row(name, &guide);
     Made {
         page: match around.whole.packed {
             true => String::new(),
-            false => article_page(name, &guide, around.whole.base, &links),
+            false => article_page(name, &guide, around.whole.base, &named),
         },
         cites,
-        links,
+        named,
         digest: digest(name, &guide.document, &row, around),
         row,
     }
+}
+
+/// Those of the cited articles that the site has, with their titles.
+pub fn named_by<'a>(cites: &[String], title: &dyn Fn(&str) -> Option<&'a str>) -> String {
+    named::print(
+        cites
+            .iter()
+            .filter_map(|name| Some((name.as_str(), title(name)?))),
+    )
 }
 
 fn digest(name: &str, document: &Document, row: &Row, around: &Around) -> Vec<u8> {
@@ -230,9 +238,9 @@ pub fn index(rows: &[&Row], whole: Whole) -> String {
     page(&[""], "Articles", crawl::links(whole.base), body)
 }
 
-/// `article/ID.html`. `file` is the name of the article's file without its ending, `links` are the articles that it cites
-/// and the site has.
-pub fn article_page(file: &str, guide: &Guide, base: Option<&str>, links: &[String]) -> String {
+/// `article/ID.html`. `file` is the name of the article's file without its ending, `named` are the articles that it cites
+/// and the site has, with their titles.
+pub fn article_page(file: &str, guide: &Guide, base: Option<&str>, named: &str) -> String {
     let notice = match guide.class {
         Class::Read => plan::read_only(),
         _ => el("noscript").with(message::plain(
@@ -247,11 +255,13 @@ pub fn article_page(file: &str, guide: &Guide, base: Option<&str>, links: &[Stri
         .with(notice)
         .with(of("h2", "vh").with("Article"))
         .with(article_view::article(guide, None))
-        .with(cited(links))
+        .with(cited(&guide.extraction.references, named, &|name| {
+            format!("{name}.html")
+        }))
         .with(source(file));
     let mut head = canonical(file, base);
     head.extend(description(&guide.document));
-    page_of_article(file, &guide.document.meta, head, main)
+    page_of_article(file, &guide.document.meta, head, named, main)
 }
 
 /// The page of an article that is too long for one: it leads to the source.
@@ -260,7 +270,7 @@ fn long_page(file: &str, meta: &Meta, told: &Message) -> String {
         .id("main")
         .with(message::message(told))
         .with(source(file));
-    page_of_article(file, meta, Vec::new(), main)
+    page_of_article(file, meta, Vec::new(), "", main)
 }
 
 /// The way to the article's source.
@@ -269,9 +279,16 @@ fn source(file: &str) -> Element {
     el("p").with(link.with("The article as it was written"))
 }
 
-fn page_of_article(file: &str, meta: &Meta, head: Vec<Element>, main: Element) -> String {
+fn page_of_article(
+    file: &str,
+    meta: &Meta,
+    head: Vec<Element>,
+    named: &str,
+    main: Element,
+) -> String {
     let body = mount("../")
         .attr("data-article", file)
+        .attr_if(!named.is_empty(), "data-named", named)
         .with(shell::bar("../"))
         .with(shell::head(meta, None))
         .with(main);

@@ -5,6 +5,7 @@
 
 pub mod answers;
 pub mod article;
+pub mod cited;
 pub mod hangs;
 pub mod hazard;
 pub mod html;

@@ -2,7 +2,7 @@
 
 use super::icon::{Icon, icon};
 use super::node::{Element, Node, button, el, of};
-use super::{Scene, answers, article, message, plan, question, shell};
+use super::{Scene, answers, article, cited, message, plan, question, shell};
 use crate::app::{Action, App, Stage, Tab};
 
 /// Everything that the page shows.
@@ -69,7 +69,8 @@ fn panes(scene: &Scene, stage: Stage) -> Element {
         .with(
             of("section", "src-pane")
                 .with(el("h2").with("Article"))
-                .with(article::article(scene.guide, scene.app.marked)),
+                .with(article::article(scene.guide, scene.app.marked))
+                .with(cited::of_page(scene.app)),
         );
     of("div", "panes")
         .key("panes")
@@ -87,6 +88,7 @@ fn reading(scene: &Scene, stage: Stage) -> Element {
         .with(said)
         .with(el("h2").attr("class", "vh").with("Article"))
         .with(article::article(scene.guide, scene.app.marked))
+        .with(cited::of_page(scene.app))
         .with((stage != Stage::Read).then(to_guide))
 }
 

@@ -81,7 +81,7 @@ fn letter(key: &str) -> bool {
 /// Moves the focus from the look-up's field into the list of results, and up and down in it.
 pub fn move_in_list(from: &Element, down: bool) -> bool {
     if from.id() == "look" {
-        return down && focus::on(".list .row");
+        return down && focus::on(".list > ul > li > a");
     }
     let Some(item) = from.closest(".list li").ok().flatten() else {
         return false;
@@ -90,7 +90,7 @@ pub fn move_in_list(from: &Element, down: bool) -> bool {
         true => item.next_element_sibling(),
         false => item.previous_element_sibling(),
     };
-    let link = next.and_then(|next| next.query_selector(".row").ok().flatten());
+    let link = next.and_then(|next| next.query_selector("a").ok().flatten());
     match link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
         Some(link) => link.focus().is_ok(),
         None => !down && focus::on("#look"),

@@ -7,6 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
 /// Why a file could not be had.
+#[derive(Clone)]
 pub enum Failure {
     /// The server has no such file.
     Missing,
@@ -21,7 +22,10 @@ impl Failure {
             Self::Missing => "the server has no such file".into(),
             Self::Other(why) => {
                 let why = why.trim_end_matches('.');
-                let rest = why.strip_prefix("The ").map(|rest| format!("the {rest}"));
+                let starts = [("The ", "the "), ("Its ", "its ")];
+                let rest = starts
+                    .iter()
+                    .find_map(|(start, low)| Some(format!("{low}{}", why.strip_prefix(start)?)));
                 rest.unwrap_or_else(|| why.into())
             }
         }

@@ -1,8 +1,8 @@
 //! Loads the article of the page.
 
-use super::fetch::{self, Failure};
+use super::fetch::Failure;
+use super::source::{self, Got};
 use super::{draw, focus, history, setting, window, with};
-use crate::app::pack::{self, Broken};
 use crate::app::{Action, Message, code, told, too_long};
 use crate::document;
 use crate::guide::Guide;
@@ -45,12 +45,15 @@ pub async fn article() -> Result<(), String> {
     with(|app| app.loading = true);
     let root = with(|app| app.root.clone()).unwrap_or_default();
     let got = match code::is_article_name(&id) {
-        true if setting("data-packed").is_some() => from_pack(&root, &id).await,
-        true => fetch::bytes(&format!("{root}article/{id}.md")).await,
+        true => get(&root, &id).await,
         false => Err(Failure::Missing),
     };
     match got {
-        Ok(bytes) => open(&id, &bytes),
+        Ok(got) => {
+            let printed = setting("data-named").unwrap_or_default();
+            with(|app| app.named = printed + &got.named);
+            open(&id, &got.bytes);
+        }
         Err(failure) if setting("data-article").is_some() => {
             with(|app| app.loading = false);
             return Err(match failure {
@@ -65,16 +68,20 @@ pub async fn article() -> Result<(), String> {
     Ok(())
 }
 
-/// The source of an article where a site has them in packs.
-async fn from_pack(root: &str, id: &str) -> Result<Vec<u8>, Failure> {
-    let broken = |broken: Broken| Failure::Other(broken.to_string());
-    let table = fetch::bytes(&format!("{root}{}", pack::TABLE)).await?;
-    let table = String::from_utf8_lossy(&table);
-    let first = pack::pack_of(&table, id).map_err(broken)?;
-    let file = pack::file(first.ok_or(Failure::Missing)?);
-    let bytes = fetch::bytes(&format!("{root}{file}")).await?;
-    let found = pack::find(&bytes, id).map_err(broken)?;
-    found.map(<[u8]>::to_vec).ok_or(Failure::Missing)
+/// The source of an article. One that is in no pack may have been put beside them since.
+async fn get(root: &str, id: &str) -> Result<Got, Failure> {
+    let packed = setting("data-packed").is_some();
+    let mut got = Err(Failure::Missing);
+    for packed in [true, false].into_iter().filter(|one| packed || !one) {
+        let sent = source::ask(root, packed, vec![format!("article/{id}.md")]).await;
+        for sent in sent {
+            got = sent.files(false).await.pop().map_or(got, |(_, got)| got);
+        }
+        if !matches!(got, Err(Failure::Missing)) {
+            break;
+        }
+    }
+    got
 }
 
 fn open(id: &str, bytes: &[u8]) {

@@ -12,6 +12,7 @@ mod load;
 pub mod look;
 #[cfg(feature = "guide-page")]
 mod outline;
+mod source;
 
 use crate::app::{Action, App, Effect, Tab, update};
 use crate::view::node::Node;

@@ -5,11 +5,13 @@
 
 mod bad_input;
 mod blink;
+mod browse;
 mod engine;
 mod harness;
 mod hostile;
 mod interview;
 mod lookup;
+mod packed;
 mod page;
 mod pictures;
 mod plan;

@@ -8,9 +8,8 @@ fn article(desk: &Desk, name: &str) -> Option<Vec<u8>> {
     let table = desk.read("site/pack/table.txt");
     let first = pack::pack_of(&table, name).expect("a table")?;
     let bytes = fs::read(desk.0.join("site").join(pack::file(first))).expect("a pack");
-    pack::find(&bytes, name)
-        .expect("a whole pack")
-        .map(<[u8]>::to_vec)
+    let found = pack::find(&bytes, name).expect("a whole pack");
+    found.map(|found| found.source.to_vec())
 }
 
 fn packs(desk: &Desk) -> Vec<(String, Vec<u8>)> {

@@ -9,7 +9,7 @@ use std::fs;
 fn a_site_of_two_articles() {
     let desk = Desk::new("two");
     let ran = desk.build(&[]);
-    assert_eq!(ran.err, "Reading 2 articles\n");
+    assert_eq!(ran.err, "Looking at 2 articles\nReading 2 articles\n");
     let summary = format!(
         "{}: 2 articles, 1 with steps, 1 with advice, 0 to read\n19 files written, 0 unchanged, 0 deleted\n",
         desk.path("site")
@@ -174,6 +174,7 @@ fn two_articles_of_one_name() {
         "DESK/kb/more/Open.md and DESK/kb/open.md are both open. Rename one or leave it out",
     );
     assert!(!desk.has("site/index.html") && !desk.has("site/article"));
+    assert!(!desk.has("site/.kbguide/next"));
 }
 
 #[test]

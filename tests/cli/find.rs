@@ -10,6 +10,11 @@ struct Site(PathBuf);
 
 impl Site {
     fn new(name: &str) -> Self {
+        Self::with(name, "each")
+    }
+
+    /// A site with its articles in pages or in packs.
+    fn with(name: &str, pages: &str) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("find-{name}"));
         let _ = fs::remove_dir_all(&folder);
         let engine = folder.join("engine");
@@ -24,7 +29,8 @@ impl Site {
         }
         let site = Self(folder);
         let (to, engine) = (site.path("site"), site.path("engine"));
-        let ran = kbguide(&["build", "kb", "-o", &to, "--engine", &engine, "--quiet"]);
+        let build = ["build", "kb", "-o", &to, "--engine", &engine, "--quiet"];
+        let ran = kbguide(&[&build[..], &["--pages", pages]].concat());
         assert_eq!(ran.code, 0, "{}", ran.err);
         site
     }
@@ -155,4 +161,61 @@ fn what_is_broken_is_said_and_the_rest_answers() {
         site.path("site/lookup/root.bin")
     );
     assert_eq!((ran.code, ran.out.as_str(), ran.err), (1, "", error));
+}
+
+/// Lines of articles and words in quotes are read from packs as they are from files; a broken pack is said, and the rest answers.
+#[test]
+fn a_packed_site_answers_like_one_with_pages() {
+    let each = Site::new("each");
+    let packed = Site::with("packed", "packed");
+    for words in [
+        "mail queue of a relay",
+        "\"mail queue\"",
+        "\"queue of the mail\"",
+        "\"in the queue\" relay",
+    ] {
+        let (one, other) = (each.find(&[words]), packed.find(&[words]));
+        assert_eq!((one.code, one.err.as_str()), (0, ""), "{words}");
+        assert_eq!((other.code, other.out, other.err), (0, one.out, one.err));
+    }
+    assert!(
+        packed
+            .find(&["relay"])
+            .out
+            .contains("queue of a Postfix relay")
+    );
+    for name in fs::read_dir(packed.0.join("site/pack")).expect("packs") {
+        let path = name.expect("a file").path();
+        if path.extension().is_some_and(|ending| ending == "pack") {
+            let bytes = fs::read(&path).expect("a pack");
+            fs::write(&path, &bytes[..bytes.len() - 1]).expect("a file");
+        }
+    }
+    let words = "\"in the queue\" relay";
+    let ran = packed.find(&[words]);
+    let title = "mail-queue-growing  Mail queue of a relay grows";
+    assert!(ran.code == 0 && ran.out.contains(title), "{}", ran.out);
+    let said = "article/mail-queue-growing.md cannot be read: its pack, pack/";
+    assert!(ran.err.contains(said), "{}", ran.err);
+    assert!(
+        ran.err
+            .contains(".pack, is damaged: its checksum does not fit\n"),
+        "{}",
+        ran.err
+    );
+    fs::write(packed.0.join("site/pack/table.txt"), "<!doctype html>").expect("a file");
+    let ran = packed.find(&[words]);
+    let said = "cannot be read: its pack, pack/table.txt, is no pack of articles, or of another version than the page; \
+        build the site anew\n";
+    assert!(ran.code == 0 && ran.err.contains(said), "{}", ran.err);
+}
+
+#[test]
+fn markdown_is_shown_as_it_is_read() {
+    let site = Site::new("signs");
+    let ran = site.find(&["deferred messages of one domain qshape"]);
+    assert!(ran.out.contains("mail-queue-growing"), "{}", ran.out);
+    for sign in ["**", "](", "`", "| ---", "{"] {
+        assert!(!ran.out.contains(sign), "{sign} in {}", ran.out);
+    }
 }

@@ -2,6 +2,7 @@
 
 mod build_again;
 mod build_desk;
+mod build_hard;
 mod build_packed;
 mod build_site;
 mod calls;

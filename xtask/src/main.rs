@@ -55,6 +55,9 @@ enum Command {
         /// A file of queries for the look-up: query, article, kind, parted by tabs.
         #[arg(long, value_name = "FILE")]
         queries: Option<PathBuf>,
+        /// Get what the archive's table is compared with, by npm into target/peers, where it is not there.
+        #[arg(long)]
+        peers: bool,
     },
     /// Build the engine for the browser into target/engine.
     Engine,
@@ -95,7 +98,8 @@ fn run(command: Command) -> Result<()> {
             what: Bench::Archive,
             corpus,
             queries,
-        } => bench::archive(&corpus, queries.as_deref()),
+            peers,
+        } => bench::archive(&corpus, queries.as_deref(), peers),
         Command::Engine => wasm::build().map(|_| ()),
         Command::Size => size::print(),
     }

@@ -1,8 +1,9 @@
 //! What a build has made so far, line by line beside the files that wait: a build that is killed is taken up from here.
 
+use super::Error;
 use super::disk::{unreadable, unwritable};
 use super::record::{Known, Place, Record};
-use super::{Error, stage::Stage};
+use super::stage::{self, Stage};
 use std::fs::{self, File, OpenOptions};
 use std::io::{ErrorKind, Write};
 use std::path::PathBuf;
@@ -53,7 +54,7 @@ impl Log {
         let digests = stage.next(DIGESTS);
         let append = |path: &PathBuf| {
             let file = OpenOptions::new().append(true).create(true).open(path);
-            file.map_err(|error| unwritable(path, error))
+            file.map_err(|error| stage::kept(unwritable(path, error)))
         };
         let files = Files {
             lines: append(&path)?,
@@ -87,9 +88,11 @@ impl Log {
         let mut line =
             serde_json::to_vec(record).map_err(|error| Error::failed(error.to_string()))?;
         line.push(b'\n');
+        let cannot = |path, error| stage::kept(unwritable(path, error));
         let written = files.digests.write_all(digest);
-        let written = written.and_then(|()| files.lines.write_all(&line));
-        written.map_err(|error| unwritable(&self.path, error))
+        written.map_err(|error| cannot(&self.digests, error))?;
+        let written = files.lines.write_all(&line);
+        written.map_err(|error| cannot(&self.path, error))
     }
 
     /// All digests of what the log names.

@@ -7,11 +7,11 @@ use super::stage::Stage;
 use super::{Error, Progress, names};
 use crate::app::sum::sum;
 use crate::cli::article;
-use crate::document::read;
+use crate::document::{Document, read};
 use crate::lookup::Tools;
 use crate::site::{self, Around, Whole};
 use rayon::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fs;
 
 /// What the making needs.
@@ -33,65 +33,57 @@ pub struct Maker<'a> {
 /// An article of the new site, or why there is none.
 pub type Made = Result<Record, String>;
 
+/// The titles of all articles of the new site, by their names.
+type Titles = BTreeMap<String, String>;
+
 impl Maker<'_> {
-    /// Every article, in the order of the list. Each is read once; where an article's number is not what its file's name
-    /// says, those that cite it are made a second time.
+    /// Every article, in the order of the list. A page shows the titles of others, so that names and titles of all are found out
+    /// first; two articles of one name are told before any is made.
     pub fn all(&self, found: &[Found]) -> Result<Vec<Made>, Error> {
-        let expected: BTreeSet<String> = found.par_iter().map(|one| self.expected(one)).collect();
-        let step = self.progress.start("Reading", found.len());
-        let made = found.par_iter().map(|one| {
-            let made = self.one(one, &expected);
-            step.done();
-            made
+        let heads = self.each("Looking at", found, &|one| self.head(one));
+        let named = found.iter().zip(&heads).filter_map(|(found, head)| {
+            let (name, _) = head.as_ref()?;
+            Some((found.path.as_path(), name.as_str()))
         });
-        let mut made = made.collect::<Result<Vec<_>, _>>()?;
-        drop(step);
-        let names: BTreeSet<String> = made
-            .iter()
-            .flatten()
-            .map(|record| record.name.clone())
-            .collect();
-        if self.whole.packed {
-            return Ok(made);
-        }
-        if names != expected
-            || made
-                .iter()
-                .flatten()
-                .any(|record| record.links != links(record, &names))
-        {
-            let again = made
-                .par_iter_mut()
-                .zip(found)
-                .map(|(made, found)| match made {
-                    Ok(record) if record.links != links(record, &names) => {
-                        *made = self.again(found, &names)?;
-                        Ok(())
-                    }
-                    _ => Ok(()),
-                });
-            again.collect::<Result<(), Error>>()?;
-        }
-        Ok(made)
+        names::distinct(named).inspect_err(|_| self.stage.clear())?;
+        let titles: Titles = heads.into_iter().flatten().collect();
+        let made = self.each("Reading", found, &|one| self.one(one, &titles));
+        made.into_iter().collect()
     }
 
-    /// The name that an article will have, as far as that can be said without reading it.
-    fn expected(&self, found: &Found) -> String {
-        match self
-            .known
-            .get(&found.source)
-            .filter(|known| known.stat == found.stat)
-        {
-            Some(known) => known.name.clone(),
-            None => names::file_name(&article::name(&found.path)),
-        }
+    /// Does it for each, in parallel.
+    fn each<T: Send>(
+        &self,
+        what: &'static str,
+        found: &[Found],
+        act: &(dyn Fn(&Found) -> T + Sync),
+    ) -> Vec<T> {
+        let step = self.progress.start(what, found.len());
+        let done = found.par_iter().map(|one| {
+            let done = act(one);
+            step.done();
+            done
+        });
+        done.collect()
     }
 
-    fn one(&self, found: &Found, names: &BTreeSet<String>) -> Result<Made, Error> {
+    /// Name and title of an article; `None` where it cannot be read, of which is told when it is to be made.
+    fn head(&self, found: &Found) -> Option<(String, String)> {
+        let same = |record: &&Record| record.stat.is_some() && record.stat == found.stat;
+        let before = || self.log.before(&found.source).filter(same);
+        if let Some(record) = self.known.get(&found.source).filter(same).or_else(before) {
+            return Some((record.name.clone(), record.row.title.clone()));
+        }
+        let bytes = article::bytes(&found.path).ok()?;
+        let (name, document) = read_as(found, &bytes);
+        Some((name, document.meta.title))
+    }
+
+    fn one(&self, found: &Found, titles: &Titles) -> Result<Made, Error> {
         let known = self
             .known
             .get(&found.source)
-            .filter(|known| self.is_there(known));
+            .filter(|known| self.is_there(known) && names_as(known, titles));
         if let Some(known) = known.filter(|known| known.stat.is_some() && known.stat == found.stat)
         {
             return Ok(Ok(known.clone()));
@@ -104,6 +96,7 @@ impl Maker<'_> {
             |record: &&Record| record.sum == sum(&bytes) && record.sizes.0 == bytes.len() as u64;
         let known = known.filter(same);
         let before = self.log.before(&found.source).filter(same);
+        let before = before.filter(|record| names_as(record, titles));
         if let Some(record) = known.or_else(|| before.filter(|record| self.waits(record))) {
             let stat = found.stat;
             return Ok(Ok(Record {
@@ -111,14 +104,7 @@ impl Maker<'_> {
                 ..record.clone()
             }));
         }
-        self.make(found, &bytes, names).map(Ok)
-    }
-
-    fn again(&self, found: &Found, names: &BTreeSet<String>) -> Result<Made, Error> {
-        match article::bytes(&found.path) {
-            Ok(bytes) => self.make(found, &bytes, names).map(Ok),
-            Err(error) => Ok(Err(error.text)),
-        }
+        self.make(found, &bytes, titles).map(Ok)
     }
 
     /// Whether the site has the files that the record speaks of.
@@ -147,19 +133,12 @@ impl Maker<'_> {
         waits
     }
 
-    fn make(&self, found: &Found, bytes: &[u8], names: &BTreeSet<String>) -> Result<Record, Error> {
-        let document = read(&article::name(&found.path), bytes);
+    fn make(&self, found: &Found, bytes: &[u8], titles: &Titles) -> Result<Record, Error> {
+        let (name, document) = read_as(found, bytes);
         let findings = article::findings(&document, "");
-        let name = names::file_name(&document.meta.id);
-        // The browser reads the source under the name of its file in the site.
-        let document = if document.meta.id == name {
-            document
-        } else {
-            read(&name, bytes)
-        };
         let around = Around {
             whole: self.whole,
-            has: &|name| names.contains(name),
+            title: &|name| title(titles, name),
             tools: Some(self.tools),
         };
         let made = site::made(&name, document, bytes, &around);
@@ -173,7 +152,7 @@ impl Maker<'_> {
             row: made.row,
             findings,
             cites: made.cites,
-            links: made.links,
+            named: made.named,
             ..Record::default()
         };
         if !self.whole.packed {
@@ -185,10 +164,21 @@ impl Maker<'_> {
     }
 }
 
-fn links(record: &Record, names: &BTreeSet<String>) -> Vec<String> {
-    let cites = record.cites.iter();
-    cites
-        .filter(|name| names.contains(*name))
-        .cloned()
-        .collect()
+/// An article under the name of its file in the site, as the browser reads it, too.
+fn read_as(found: &Found, bytes: &[u8]) -> (String, Document) {
+    let document = read(&article::name(&found.path), bytes);
+    let name = names::file_name(&document.meta.id);
+    match document.meta.id == name {
+        true => (name, document),
+        false => (name.clone(), read(&name, bytes)),
+    }
+}
+
+fn title<'a>(titles: &'a Titles, name: &str) -> Option<&'a str> {
+    titles.get(name).map(String::as_str)
+}
+
+/// Whether the others are still called as its page, or its pack, calls them.
+fn names_as(record: &Record, titles: &Titles) -> bool {
+    record.named == site::named_by(&record.cites, &|name| title(titles, name))
 }

@@ -13,6 +13,7 @@ mod collect;
 mod disk;
 mod engine;
 mod index;
+mod lock;
 mod log;
 mod make;
 mod manifest;
@@ -32,6 +33,7 @@ use crate::lookup::Tools;
 use crate::site::Whole;
 use collect::{Found, collect};
 use disk::Disk;
+use lock::Lock;
 use log::Log;
 use make::{Made, Maker};
 use progress::Progress;
@@ -81,6 +83,7 @@ fn on(disk: &dyn Disk, order: &Order) -> Result<Summary, Error> {
     let base = order.base.as_deref().map(shared::base).transpose()?;
     let engine = engine::files(&order.engine)?;
     let found = collect(&order.kb, &order.site)?;
+    let _lock = Lock::take(&order.site)?;
     let stage = Stage::open(&order.site, disk)?;
     let whole = Whole {
         base: base.as_deref(),
@@ -105,12 +108,9 @@ fn on(disk: &dyn Disk, order: &Order) -> Result<Summary, Error> {
     drop(known);
     let diagnostics = complain(&found, &made);
     if order.strict && !diagnostics.is_empty() {
+        stage.clear();
         return Err(Error::failed(strict(diagnostics.len())));
     }
-    let named = found.iter().zip(&made).filter_map(|(found, made)| {
-        Some((found.path.as_path(), made.as_ref().ok()?.name.as_str()))
-    });
-    names::distinct(named)?;
     let packs = match whole.packed {
         true => packs::put(&stage, &found, &made)?,
         false => Vec::new(),

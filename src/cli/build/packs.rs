@@ -22,11 +22,16 @@ pub fn put(stage: &Stage, found: &[Found], made: &[Made]) -> Result<Vec<String>,
     let articles: BTreeMap<&str, (&Found, &Record)> = records.collect();
     let items: Vec<Item> = articles
         .iter()
-        .map(|(name, (_, record))| (*name, record.sizes.0, record.sum))
+        .map(|(name, (_, record))| Item {
+            name,
+            length: record.sizes.0,
+            sum: record.sum,
+            named: &record.named,
+        })
         .collect();
     let packs = pack::cut(&items);
     let written = packs.par_iter().map(|items| {
-        let first = items.first().map_or("", |item| item.0);
+        let first = items.first().map_or("", |item| item.name);
         let name = pack::file(first);
         if !is_there(stage, &name, items)? {
             stage.put(&name, &bytes(items, &articles)?)?;
@@ -57,20 +62,21 @@ fn is_there(stage: &Stage, name: &str, items: &[Item]) -> Result<bool, Error> {
 
 fn bytes(items: &[Item], articles: &BTreeMap<&str, (&Found, &Record)>) -> Result<Vec<u8>, Error> {
     let mut pack = pack::head(items).into_bytes();
-    for (name, length, wanted) in items {
-        let Some((found, _)) = articles.get(name) else {
+    for item in items {
+        let Some((found, _)) = articles.get(item.name) else {
             continue;
         };
         let source = article::bytes(&found.path)?;
-        if sum(&source) != *wanted {
+        if sum(&source) != item.sum {
             let path = found.path.display();
             return Err(Error::failed(format!(
                 "{path} was changed while it was read; build again"
             )));
         }
-        pack.extend(pack::label(name, *length).bytes());
+        pack.extend(pack::label(item).bytes());
         pack.extend(source);
         pack.push(b'\n');
+        pack.extend(item.named.bytes());
     }
     Ok(pack)
 }

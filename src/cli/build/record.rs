@@ -29,8 +29,8 @@ pub struct Record {
     pub findings: Vec<String>,
     /// The articles that it cites.
     pub cites: Vec<String>,
-    /// Those of them that its page leads to.
-    pub links: Vec<String>,
+    /// Those of them that the site has, with the titles that its page shows.
+    pub named: String,
     /// Where its digest stands.
     pub digest: Place,
 }
@@ -131,7 +131,7 @@ mod tests {
         let record = Record {
             source: "a/b.md".into(),
             stat: Some((3, 4)),
-            links: vec!["Q100".into()],
+            named: "Q100 Open the box\n".into(),
             ..Record::default()
         };
         let bytes = print([&record].into_iter(), "one").expect("a file");

@@ -127,9 +127,14 @@ impl<'a> Stage<'a> {
         }
     }
 
+    /// Lets go of what waits: there will be no such site.
+    pub fn clear(&self) {
+        let _ = fs::remove_dir_all(self.folder.join(NEXT));
+    }
+
     /// Makes these the files of the site. Where nothing has changed, nothing is touched.
-    pub fn commit(self, files: &BTreeSet<String>) -> Result<Changed, Error> {
-        self.check(files)?;
+    pub fn commit(&self, files: &BTreeSet<String>) -> Result<Changed, Error> {
+        self.check(files).inspect_err(|_| self.clear())?;
         let waiting = self.waiting.lock().map(|waiting| waiting.clone());
         let place = waiting.unwrap_or_default();
         let place: BTreeSet<String> = place.intersection(files).cloned().collect();
@@ -149,7 +154,7 @@ impl<'a> Stage<'a> {
             self.write(&journal)?;
             self.finish(&journal)?;
         }
-        let _ = fs::remove_dir_all(self.folder.join(NEXT));
+        self.clear();
         Ok(changed)
     }
 
@@ -187,7 +192,7 @@ impl<'a> Stage<'a> {
         self.disk
             .remove(&path)
             .map_err(|error| half(unwritable(&path, error)))?;
-        let _ = fs::remove_dir_all(self.folder.join(NEXT));
+        self.clear();
         Ok(())
     }
 
@@ -223,7 +228,7 @@ fn journal(path: &Path, bytes: &[u8]) -> Result<Journal, Error> {
 }
 
 /// What is so when it fails before the journal is there.
-fn kept(error: Error) -> Error {
+pub fn kept(error: Error) -> Error {
     Error::failed(format!(
         "{}. The site is as it was; what is done is taken up by the next build",
         error.text

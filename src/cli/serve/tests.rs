@@ -6,6 +6,7 @@ use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{Duration, Instant};
 
 /// A folder of its own with a small site in it, gone when dropped.
 struct Site(PathBuf);
@@ -137,6 +138,33 @@ fn a_file_that_has_not_changed_is_not_sent_again() {
     let tag = first.header("etag").expect("a tag");
     let again = ask(&server, "/a.js", &format!("if-none-match: {tag}\r\n"));
     assert_eq!((again.status(), again.body.as_str()), ("304", ""));
+}
+
+/// Of many answers over one connection the quickest: where a body waits for the confirmation of its head, each but the first takes 40 ms.
+#[test]
+fn a_kept_connection_does_not_wait() {
+    let site = Site::new().with("a.bin", &"x".repeat(9000));
+    let server = start(&site.0).unwrap();
+    let mut stream = TcpStream::connect(server.address()).unwrap();
+    let mut quickest = Duration::MAX;
+    for round in 0..60 {
+        let start = Instant::now();
+        stream
+            .write_all(b"GET /a.bin HTTP/1.1\r\nhost: localhost\r\n\r\n")
+            .unwrap();
+        let mut answer = Vec::new();
+        let mut part = [0; 4096];
+        let head = |answer: &[u8]| answer.windows(4).position(|end| end == b"\r\n\r\n");
+        while head(&answer).is_none_or(|head| answer.len() < head + 4 + 9000) {
+            let length = stream.read(&mut part).unwrap();
+            assert!(length > 0, "the connection is kept");
+            answer.extend(&part[..length]);
+        }
+        if round > 30 {
+            quickest = quickest.min(start.elapsed());
+        }
+    }
+    assert!(quickest < Duration::from_millis(35), "{quickest:?}");
 }
 
 #[test]

@@ -30,6 +30,11 @@ pub const HIDDEN: &str = "comment";
 /// The language of a [`Preformatted`](super::Preformatted) that is a picture; its text is the alternative text.
 pub const IMAGE: &str = "image";
 
+/// Whether `text`, `<…>`, is a tag that a page does not show; a placeholder such as `<server>` is none.
+pub fn is_tag(text: &str) -> bool {
+    html::tag_kind(text) != html::TagKind::Unknown
+}
+
 /// Reads Markdown. `name`, the file's name without its ending, is the document's id and, without any heading, its
 /// title. Any text gives a document.
 pub fn read(name: &str, source: String) -> Document {

@@ -20,23 +20,38 @@ impl Site {
     pub fn own() -> &'static Self {
         static SITE: OnceLock<Site> = OnceLock::new();
         let kb = Path::new(env!("CARGO_MANIFEST_DIR")).join("kb");
-        SITE.get_or_init(|| Self::of(&kb, Folder::named("site")))
+        SITE.get_or_init(|| Self::of(&kb, Folder::named("site"), &[]))
+    }
+
+    /// The site of the project's own articles in packs, of this test's own.
+    pub fn packed() -> Self {
+        let kb = Path::new(env!("CARGO_MANIFEST_DIR")).join("kb");
+        Self::of(&kb, Folder::new("site"), &["--pages", "packed"])
     }
 
     /// A site of these articles, each a file's name and its bytes.
     pub fn with(articles: &[(&str, &[u8])]) -> Self {
+        Self::of_articles(articles, &[])
+    }
+
+    /// The same in packs.
+    pub fn packed_with(articles: &[(&str, &[u8])]) -> Self {
+        Self::of_articles(articles, &["--pages", "packed"])
+    }
+
+    fn of_articles(articles: &[(&str, &[u8])], more: &[&str]) -> Self {
         let kb = Folder::new("kb");
         for (name, bytes) in articles {
             fs::write(kb.path().join(name), bytes).expect("an article for a test");
         }
-        Self::of(kb.path(), Folder::new("site"))
+        Self::of(kb.path(), Folder::new("site"), more)
     }
 
-    /// A site of the articles in `kb`, built in `folder`.
-    fn of(kb: &Path, folder: Folder) -> Self {
+    /// A site of the articles in `kb`, built in `folder` with more arguments.
+    fn of(kb: &Path, folder: Folder, more: &[&str]) -> Self {
         let mut build = Command::new(env!("CARGO_BIN_EXE_kbguide"));
         build.arg("build").arg(kb).arg("-o").arg(folder.path());
-        build.arg("--engine").arg(told("KBGUIDE_ENGINE"));
+        build.arg("--engine").arg(told("KBGUIDE_ENGINE")).args(more);
         let output = build.output().expect("kbguide runs");
         let errors = String::from_utf8_lossy(&output.stderr);
         assert!(output.status.success(), "kbguide build failed:\n{errors}");

@@ -1,0 +1,151 @@
+//! The table of a benchmark: what was measured, its bar, whether it is met, and what the peer needs for the same.
+
+/// What a figure has to keep to.
+#[derive(Clone, Copy)]
+pub enum Bar {
+    /// It is to be this or less.
+    AtMost(f64),
+    /// It is to be this or more.
+    AtLeast(f64),
+}
+
+impl Bar {
+    fn is_met(self, figure: f64) -> bool {
+        match self {
+            Self::AtMost(bar) => figure <= bar,
+            Self::AtLeast(bar) => figure >= bar,
+        }
+    }
+
+    fn figure(self) -> f64 {
+        match self {
+            Self::AtMost(bar) | Self::AtLeast(bar) => bar,
+        }
+    }
+}
+
+/// The rows in the order in which they were measured.
+#[derive(Default)]
+pub struct Table(Vec<Row>);
+
+struct Row {
+    name: &'static str,
+    bar: Bar,
+    ours: Option<f64>,
+    peer: Option<f64>,
+}
+
+impl Table {
+    /// A row; `None` where it could not be measured.
+    pub fn row(&mut self, name: &'static str, bar: Bar, ours: Option<f64>) {
+        let peer = None;
+        self.0.push(Row {
+            name,
+            bar,
+            ours,
+            peer,
+        });
+    }
+
+    /// What the peer has in a row that is there.
+    pub fn peer(&mut self, name: &str, figure: Option<f64>) {
+        if let Some(row) = self.0.iter_mut().find(|row| row.name == name) {
+            row.peer = figure;
+        }
+    }
+
+    /// How many rows are measured and miss their bars.
+    pub fn missed(&self) -> usize {
+        let missed = |row: &&Row| row.ours.is_some_and(|ours| !row.bar.is_met(ours));
+        self.0.iter().filter(missed).count()
+    }
+
+    /// The table as text.
+    pub fn print(&self) -> String {
+        let mut out = format!(
+            "{:52}{:>10}{:>10}  {:8}{:>10}\n",
+            "", "measured", "bar", "", "Pagefind"
+        );
+        for Row {
+            name,
+            bar,
+            ours,
+            peer,
+        } in &self.0
+        {
+            let state = match ours {
+                Some(ours) if bar.is_met(*ours) => "met",
+                Some(_) => "MISSED",
+                None => "",
+            };
+            let (ours, bar, peer) = (shown(*ours), shown(Some(bar.figure())), shown(*peer));
+            out.push_str(&format!(
+                "{name:52}{ours:>10}{bar:>10}  {state:8}{peer:>10}\n"
+            ));
+        }
+        out
+    }
+}
+
+fn shown(figure: Option<f64>) -> String {
+    match figure {
+        None => "-".into(),
+        Some(figure) if figure.fract() == 0.0 => format!("{figure:.0}"),
+        Some(figure) if figure >= 100.0 => format!("{figure:.0}"),
+        Some(figure) if figure >= 10.0 => format!("{figure:.1}"),
+        Some(figure) => format!("{figure:.2}"),
+    }
+}
+
+/// The figure that follows these words, in the first line that begins as told.
+pub fn figure(text: &str, line: &str, words: &str) -> Option<f64> {
+    let mut lines = text.lines().map(str::trim_start);
+    let found = lines.find(|found| found.starts_with(line))?;
+    let (_, rest) = found.split_once(words)?;
+    let rest = rest.trim_start();
+    let end = rest.find(|c: char| !c.is_ascii_digit() && c != '.');
+    let digits = rest.get(..end.unwrap_or(rest.len()))?;
+    digits.trim_end_matches('.').parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_found_by_the_words_before_them() {
+        let text = "a: median 1\n  KB gzip: median 147, 95 % 227, worst 248\nb, index 1.4s";
+        let table = [
+            ("KB gzip", "median", Some(147.0)),
+            ("KB gzip", "worst", Some(248.0)),
+            ("b", "index", Some(1.4)),
+            ("b", "median", None),
+            ("c", "median", None),
+        ];
+        for (line, words, expected) in table {
+            assert_eq!(figure(text, line, words), expected, "{line}, {words}");
+        }
+    }
+
+    #[test]
+    fn a_row_says_whether_its_bar_is_met() {
+        let mut table = Table::default();
+        table.row("time", Bar::AtMost(2.0), Some(2.0));
+        table.row("hits", Bar::AtLeast(0.9), Some(0.85));
+        table.row("none", Bar::AtMost(150.0), None);
+        table.peer("time", Some(123.4));
+        let expected = [
+            ("time", "2", "2", "met", "123"),
+            ("hits", "0.85", "0.90", "MISSED", "-"),
+            ("none", "-", "150", "", "-"),
+        ];
+        let text = table.print();
+        for ((name, ours, bar, state, peer), line) in expected.iter().zip(text.lines().skip(1)) {
+            assert_eq!(
+                line,
+                format!("{name:52}{ours:>10}{bar:>10}  {state:8}{peer:>10}")
+            );
+        }
+        assert_eq!((table.missed(), text.lines().count()), (1, 4));
+    }
+}
