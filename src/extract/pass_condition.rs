@@ -49,7 +49,7 @@ fn in_line(work: &Work, line: usize) -> Vec<Found> {
     let told = ["symptoms", "cause", "status"].contains(&work.heading(work.unit(line)));
     let used = use_when(text).filter(|found| {
         let kept_from = forbids(&text[found.action.clone()]);
-        !empty(&text[found.clause.clone()]) && !(told && kept_from)
+        !(empty(&text[found.clause.clone()]) || told && kept_from)
     });
     found.extend(used);
     found.retain(|found| !excludes_nobody(work, text, found));
