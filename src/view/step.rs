@@ -239,8 +239,15 @@ fn says_where(scene: &Scene, gate: &Gate, outcome: &Outcome) -> Option<Element> 
     let (Outcome::Says(quote) | Outcome::Not(quote) | Outcome::Wait(Some(quote))) = outcome else {
         return None;
     };
-    let outside = !gate.place.span.contains(quote.span);
-    outside.then(|| source::quoted(scene, quote.span))?
+    if gate.place.span.contains(quote.span) {
+        return None;
+    }
+    // Words that begin in the question's sentence and go on in the next: the link is to the next.
+    let (start, end) = (gate.place.span.end, quote.span.end);
+    let mut sentences = scene.guide.extraction.sentences.iter();
+    let next = sentences.find(|one| (start..end).contains(&one.place.span.start));
+    let next = next.filter(|_| quote.span.start < start);
+    source::quoted(scene, next.map_or(quote.span, |one| one.place.span))
 }
 
 fn meaning(outcome: &Outcome) -> String {
