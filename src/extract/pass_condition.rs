@@ -1,5 +1,6 @@
 //! The pass that finds conditions on what to do, and what each governs.
 
+use super::announce::only_this_step;
 use super::clause;
 use super::colon::colon;
 use super::condition::{
@@ -97,7 +98,7 @@ fn decides(work: &Work, line: usize, clause: &Clause) -> Decides {
         };
     }
     let whole = condition.split(' ').count() > 2;
-    if !tells && whole && !clause.leading && forbids(action) {
+    if !tells && whole && !clause.leading && (forbids(action) || only_this_step(action)) {
         return Decides::Action;
     }
     if clause.leading && whole && !tells && next_is_remedy(work, line) {

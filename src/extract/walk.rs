@@ -1,6 +1,6 @@
 //! From a document to its procedures, steps, labelled warnings and pieces of text, in one walk.
 
-use super::procedure::{mends, names_a_bug, reproduces};
+use super::procedure::{mends, names_a_bug, reproduces, tells_results};
 use super::unit::{Follower, Unit, UnitKind};
 use super::{Detail, Place, Procedure, Quote, Step, StepId, Warning};
 use crate::document::{Admonition, Block, Document, ListKind, Section, Separator};
@@ -115,6 +115,10 @@ struct Walker<'d> {
     remedy: bool,
     heading: Option<&'d Prose>,
     paragraphs: usize,
+    /// The line that names the list which comes next, where another paragraph introduces it.
+    title: Option<usize>,
+    /// Whether what comes right behind the list tells what was seen: `Results:`.
+    seen: bool,
 }
 
 impl<'d> Walker<'d> {
@@ -135,21 +139,17 @@ impl<'d> Walker<'d> {
     fn blocks(&mut self, blocks: &'d [Block], at: At) {
         let mut lead = None;
         let mut promise = None;
-        for block in blocks {
+        for (index, block) in blocks.iter().enumerate() {
             match block {
                 Block::Paragraph(prose) => {
                     lead = Some(self.paragraph(prose, at));
                     promise = lead.filter(|_| promises(prose.as_str())).or(promise);
                 }
                 Block::List(list) => {
-                    self.list(
-                        list,
-                        promise
-                            .take()
-                            .filter(|_| list.kind != ListKind::Bulleted)
-                            .or(lead),
-                        at,
-                    );
+                    let promised = promise.take().filter(|_| list.kind != ListKind::Bulleted);
+                    self.title = lead.filter(|lead| promised.is_some_and(|other| other != *lead));
+                    self.seen = blocks.get(index + 1).is_some_and(tells_results);
+                    self.list(list, promised.or(lead), at);
                     lead = None;
                 }
                 Block::Admonition(note) => self.admonition(note, at),
