@@ -347,6 +347,12 @@ mod places {
         ("See the handbook.", "resolution", false, false),
         ("Use one of these methods.", "resolution", false, false),
         ("Close the Lid", "resolution", false, false),
+        (
+            "Install the Newest Driver for the Scanner in the Great Hall Upstairs:",
+            "resolution",
+            false,
+            false,
+        ),
     ];
 
     #[test]

@@ -445,6 +445,20 @@ mod tests {
     }
 
     #[test]
+    fn results_are_told() {
+        for (text, expected) in [
+            ("RESULTS: The lid stays open.", true),
+            ("Expected Result:", true),
+            ("Result codes are listed below.", false),
+            ("The results: none.", false),
+        ] {
+            let block =
+                Block::Paragraph(Prose::folded(text, crate::span::Span::new(0, text.len())));
+            assert_eq!(tells_results(&block), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn some_steps_show_the_problem() {
         assert!(reproduces("Steps to Reproduce the Error"));
         assert!(!reproduces("Demonstration of the Workaround"));
