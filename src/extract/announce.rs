@@ -4,16 +4,18 @@
 //! announced = sentence with a condition and "following" thing, the last of its paragraph; the steps come within two paragraphs,
 //!             in the same section, and the sentence in front of them has no condition of its own
 //! thing     = "technique" | "steps" | "procedure" | "method" | "workaround" | "instructions"
-//! taken-up  = sentence with a condition, then right behind it "To do this" | "To do so" | "To" verb … noun …  ":"
+//! taken-up  = sentence with a condition in front of its action (or "if" behind an instruction), then right behind it "To do this" | "To do so" | "To" verb … noun …  ":"
 //!             the verb and a noun being those of the action
 //! step      = "This step" ("applies" | "is" ("required" | "necessary" | "needed")) ["only"] condition
 //! ```
 
 use super::clause;
 use super::condition::Found;
+use super::instruction::instructs;
 use super::unit::{Follower, UnitKind};
 use super::work::Work;
 use super::{Purpose, Target};
+use crate::language::question::Opener;
 use crate::language::word::{Word, words};
 
 /// How many sentences are looked at between an announcement and its steps.
@@ -81,6 +83,7 @@ fn taken_up(work: &Work, line: usize, found: &Found) -> Option<usize> {
     };
     let alone = clause::clauses(work.text(line)).len() == 1 && !found.aside && !found.told;
     let action = work.text(line).get(found.action.clone())?;
+    let alone = alone && (found.leading || found.opener == Opener::If && instructs(action));
     let same = work.unit(line).section == work.unit(next).section;
     (adjacent && same && alone && takes_up(work.text(next), action)).then_some(procedure)
 }
@@ -149,6 +152,10 @@ mod tests {
         ),
         (
             "## Resolution\n\nIf the lid is lost, buy a new one.\n\nTo clean the tray:\n\n1. Press Stop.\n2. Press Open.",
+            &[Target::Advice(0)],
+        ),
+        (
+            "## Resolution\n\nYou can clean the tray only if you have a brush. To do this, follow these steps:\n\n1. Press Stop.\n2. Press Open.",
             &[Target::Advice(0)],
         ),
         (
