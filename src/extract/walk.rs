@@ -57,6 +57,7 @@ struct At {
 pub(crate) fn walk(document: &Document) -> Walked {
     let mut walker = Walker {
         bug: names_a_bug(&document.meta.title),
+        source: &document.source,
         ..Walker::default()
     };
     let mut parts = Parts::default();
@@ -109,6 +110,7 @@ impl Parts {
 #[derive(Default)]
 struct Walker<'d> {
     out: Walked,
+    source: &'d str,
     /// Whether the title names a bug.
     bug: bool,
     /// Whether a heading here promises a way out.
@@ -155,6 +157,7 @@ impl<'d> Walker<'d> {
                 Block::Admonition(note) => self.admonition(note, at),
                 Block::Code(code) => self.code(&code.text, code.span, lead, at),
                 Block::Table(rows, span) => self.table(rows, *span, lead, at),
+                Block::Separator(_, span) if index + 1 < blocks.len() => self.between(*span, at),
                 Block::Separator(..) => {}
             }
         }
@@ -224,6 +227,13 @@ impl<'d> Walker<'d> {
         if let Some(lead) = lead {
             self.follow(lead, Follower::Code);
             self.out.codes.push((lead, text.to_string(), span));
+        }
+    }
+
+    /// What stands between two alternatives under a step, `-or-`: without it they would read as one after the other.
+    fn between(&mut self, span: Span, at: At) {
+        if at.step.is_some() && at.bullet.is_none() {
+            self.detail(Detail::Text(Prose::folded(self.source, span)), at);
         }
     }
 

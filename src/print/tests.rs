@@ -270,3 +270,14 @@ fn a_note_in_a_steps_text_is_said_once() {
     let printed = text(&plan(&guide, &answers, &under(&guide, &answers)), 60);
     assert_eq!(printed.matches("The lamp goes out.").count(), 1);
 }
+
+#[test]
+fn alternatives_under_a_step_stay_apart() {
+    let article =
+        "1. Add one of these lines:\n\n   `lid=open`\n\n   -or-\n\n   `lid=shut`\n2. Open the lid.";
+    let guide = Guide::new(read("lid", article.as_bytes()));
+    let answers = answered(&guide, "no");
+    let printed = text(&plan(&guide, &answers, &under(&guide, &answers)), 60);
+    let places = ["lid=open", "-or-", "lid=shut"].map(|part| printed.find(part));
+    assert!(places.is_sorted() && places[0].is_some(), "{printed}");
+}
