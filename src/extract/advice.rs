@@ -150,7 +150,7 @@ fn is_sentence(sentence: &str, code: bool) -> bool {
     let last = sentence.chars().next_back().unwrap_or(' ');
     let short = sentence.split(' ').count() <= 8;
     match last {
-        ':' => code || !short,
+        ':' => (code || !short) && !is_headline(sentence),
         _ => ".?!)\"'”".contains(last) || code && !short && leads_to_code(sentence),
     }
 }
@@ -158,6 +158,21 @@ fn is_sentence(sentence: &str, code: bool) -> bool {
 /// `Type the following line` with the line below it.
 fn leads_to_code(sentence: &str) -> bool {
     sentence.starts_with(char::is_uppercase) && imperative(sentence)
+}
+
+/// A line that names what stands below it: `Install the Newest Driver for the Scanner in the Hall:`
+///
+/// ```text
+/// headline = words ":"      every word of four letters and more with a capital, at least three of them
+/// ```
+fn is_headline(sentence: &str) -> bool {
+    let long = || {
+        sentence
+            .split(' ')
+            .filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 3)
+    };
+    let small = |word: &str| word.starts_with(char::is_lowercase);
+    long().count() > 2 && !long().any(small)
 }
 
 /// `You can work around this by using one of the following two methods.`, `To do this, use the following methods.`
@@ -442,6 +457,12 @@ mod places {
         ),
         (
             "The loss can be caused by the lid.",
+            "resolution",
+            false,
+            false,
+        ),
+        (
+            "Install the Newest Driver for the Scanner in the Great Hall Upstairs:",
             "resolution",
             false,
             false,

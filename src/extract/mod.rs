@@ -3,7 +3,7 @@
 //! One walk over the document gives its procedures, labelled warnings and pieces of text; then each pass goes over the
 //! sentences once and adds what it finds: advice, hazards, conditions, states, choices. What a sentence must look like
 //! stands in the recognisers (`instruction`, `clause`, `version`, `phrase`, `colon`, `listed`, `jump`,
-//! `skip`, `hazard`, `misconception`, `state`, `choice`, `advice`, `procedure`), each with its grammar and its examples; the passes say what it means where it stands.
+//! `skip`, `announce`, `hazard`, `misconception`, `state`, `choice`, `advice`, `procedure`), each with its grammar and its examples; the passes say what it means where it stands.
 
 use crate::document::Document;
 
@@ -38,6 +38,7 @@ mod condition;
 mod timing;
 mod pass_advice;
 mod pass_warning;
+mod announce;
 mod target;
 mod spare;
 mod phrase;

@@ -8,6 +8,8 @@ use super::unit::{Follower, UnitKind};
 use super::work::Work;
 use super::{Advice, Role};
 use crate::document::Format;
+use crate::language::word::words;
+use crate::span::Span;
 
 /// Finds the sentences of advice, in order.
 pub(crate) fn run(work: &mut Work) {
@@ -116,13 +118,61 @@ pub(crate) fn is_remedies(work: &Work, list: usize) -> bool {
     offered || list.items.iter().any(|item| item.separator.is_some())
 }
 
+/// The code that belongs to a sentence, the last of its paragraph: right under it, or under a paragraph behind it that only presents the code.
+fn code_of<'a>(work: &'a Work, line: usize) -> Option<&'a (usize, String, Span)> {
+    let lead = work.lines[line].unit;
+    let under = |lead: usize| {
+        let first = work.codes.partition_point(|(unit, ..)| *unit < lead);
+        work.codes.get(first).filter(|(unit, ..)| *unit == lead)
+    };
+    if !work.is_last(line) {
+        return None;
+    }
+    under(lead).or_else(|| {
+        let next = line + 1;
+        let unit = work.lines.get(next)?.unit;
+        let same = work.unit(next).section == work.unit(line).section
+            && work.unit(next).kind == work.unit(line).kind;
+        (same && work.is_last(next) && presents(work.text(next))).then(|| under(unit))?
+    })
+}
+
+/// Whether the sentence only presents what is to be written: `The following entry is the one for the tray:`
+///
+/// ```text
+/// presents = "The following" ("entry" | "line" | "key" | "value" | "command" | "setting" ..) .. ":"
+/// ```
+fn presents(sentence: &str) -> bool {
+    const THINGS: &[&str] = &[
+        "entry",
+        "entries",
+        "line",
+        "lines",
+        "key",
+        "keys",
+        "value",
+        "values",
+        "command",
+        "commands",
+        "setting",
+        "settings",
+        "statement",
+        "statements",
+        "registry",
+    ];
+    let words = words(sentence);
+    let [the, following, rest @ ..] = words.as_slice() else {
+        return false;
+    };
+    the.is(&["the"])
+        && following.is(&["following"])
+        && rest.iter().take(2).any(|word| word.is(THINGS))
+        && sentence.ends_with(':')
+}
+
 fn add(work: &mut Work, line: usize) {
     let unit = work.unit(line);
-    let lead = work.lines[line].unit;
-    let code = work
-        .codes
-        .get(work.codes.partition_point(|(unit, ..)| *unit < lead));
-    let code = code.filter(|(unit, ..)| *unit == lead && work.is_last(line));
+    let code = code_of(work, line);
     let advice = Advice {
         text: unit.prose.part(work.lines[line].range.clone()),
         place: work.place(line),
@@ -136,4 +186,35 @@ fn add(work: &mut Work, line: usize) {
         work.lines[line].role = Role::Advice;
     }
     work.out.advice.push(advice);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::read;
+    use crate::extract::extract;
+
+    /// An article, with the code of its first sentence of advice.
+    const EXAMPLES: &[(&str, Option<&str>)] = &[
+        (
+            "## Resolution\n\nTo open the lid, type this line:\n\n    lid /open",
+            Some("lid /open"),
+        ),
+        (
+            "## Resolution\n\nFor every user, change the file Lid.ini.\n\nThe following entry in the file opens the lid:\n\n    Open=1",
+            Some("Open=1"),
+        ),
+        (
+            "## Resolution\n\nFor every user, change the file Lid.ini.\n\nIt looks like this:\n\n    Open=1",
+            None,
+        ),
+    ];
+
+    #[test]
+    fn advice_brings_its_code() {
+        for (article, expected) in EXAMPLES {
+            let out = extract(&read("lid", article.as_bytes()));
+            let code = out.advice[0].code.as_ref().map(|(text, _)| text.as_str());
+            assert_eq!(code, *expected, "{article}");
+        }
+    }
 }

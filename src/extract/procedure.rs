@@ -4,7 +4,7 @@
 //! or causes is not one, and neither is one that says what a program does.
 //!
 //! ```text
-//! procedure  = (numbered | lettered) list, a share of it instructions, behind a lead that does not tell
+//! procedure  = (numbered | lettered) list, a share of it instructions, behind a lead that does not tell, and no questions with answers
 //!            | task list with an instruction
 //!            | bullets under a step, six of ten instructions, behind a lead that names no things and offers no alternatives
 //! share      = 0.2 behind "To" .. or .. ("step" | "do the following" ..) | 0.7 behind or under "cause" | "symptom" .. | else 0.4
@@ -25,7 +25,7 @@ pub(crate) fn steps_of(list: &List, lead: &str, heading: &str, nested: bool) -> 
     let share = share_of_instructions(list);
     match list.kind {
         ListKind::Numbered | ListKind::Lettered => {
-            if tells_what_something_does(lead) {
+            if tells_what_something_does(lead) || answers_questions(list) {
                 return false;
             }
             share >= threshold(lead, heading)
@@ -35,6 +35,41 @@ pub(crate) fn steps_of(list: &List, lead: &str, heading: &str, nested: bool) -> 
             nested && share >= 0.6 && !offers_alternatives(list, lead) && !names_things(lead)
         }
     }
+}
+
+/// Whether most items are questions with their answers. `Is the lid open? If so, close it.` asks about the reader's state and is a step.
+///
+/// ```text
+/// question = … ("why" | "what" | "how" | "where" | "which" | "who" | "when") … "?"      first word or last one
+///          | … ("I" | "my" | "we" | "our") … "?"
+///          | … "?" ("Yes" | "No") …
+/// ```
+fn answers_questions(list: &List) -> bool {
+    let asks = |item: &&Item| item.text().is_some_and(|text| answers_one(text.as_str()));
+    let count = list.items.iter().filter(asks).count();
+    count > 1 && 2 * count > list.items.len()
+}
+
+fn answers_one(text: &str) -> bool {
+    const WORDS: &[&str] = &["why", "what", "how", "where", "which", "who", "when"];
+    let sentences: Vec<_> = sentences(text)
+        .into_iter()
+        .take(4)
+        .filter_map(|range| text.get(range))
+        .collect();
+    let asks = |sentence: &str| {
+        let words = words(sentence);
+        let opens = words.first().is_some_and(|word| word.is(WORDS));
+        sentence.ends_with('?')
+            && (opens || words.iter().any(|word| word.is(&["i", "my", "we", "our"])))
+    };
+    let answered = sentences.windows(2).any(|pair| {
+        let answer = words(pair[1])
+            .first()
+            .is_some_and(|word| word.is(&["yes", "no"]));
+        pair[0].ends_with('?') && answer
+    });
+    answered || sentences.iter().any(|sentence| asks(sentence))
 }
 
 /// How many of the items must instruct for the list to be one of steps.
@@ -285,6 +320,36 @@ pub(crate) fn ends_in_the_problem(list: &List, lead: &str) -> bool {
     }) && !mends(lead)
 }
 
+/// Whether a block tells what was seen or expected, as a report of a bug does behind its steps: `RESULTS:`, `Expected Result: …`.
+///
+/// ```text
+/// results = ["expected" | "actual"] ("result" | "results") ":" … | "expected" ":" …
+/// ```
+pub(crate) fn tells_results(block: &Block) -> bool {
+    let text = match block {
+        Block::Paragraph(prose) => prose.as_str(),
+        Block::Code(code) => code.text.as_str(),
+        _ => return false,
+    };
+    let head = text.split(':').next().unwrap_or("").to_lowercase();
+    let heads = [
+        "result",
+        "results",
+        "expected",
+        "expected result",
+        "expected results",
+        "actual result",
+        "actual results",
+    ];
+    head.len() < text.len() && heads.contains(&head.trim())
+}
+
+/// Whether the last item tells the results.
+pub(crate) fn last_tells_results(list: &List) -> bool {
+    let last = list.items.last();
+    last.is_some_and(|item| item.blocks.iter().skip(1).any(tells_results))
+}
+
 /// Whether a title names a bug or a problem: `BUG: …`, `PRB: …`, `FIX: …`.
 pub(crate) fn names_a_bug(title: &str) -> bool {
     ["BUG:", "PRB:", "FIX:"]
@@ -380,6 +445,20 @@ mod tests {
     }
 
     #[test]
+    fn results_are_told() {
+        for (text, expected) in [
+            ("RESULTS: The lid stays open.", true),
+            ("Expected Result:", true),
+            ("Result codes are listed below.", false),
+            ("The results: none.", false),
+        ] {
+            let block =
+                Block::Paragraph(Prose::folded(text, crate::span::Span::new(0, text.len())));
+            assert_eq!(tells_results(&block), expected, "{text}");
+        }
+    }
+
+    #[test]
     fn some_steps_show_the_problem() {
         assert!(reproduces("Steps to Reproduce the Error"));
         assert!(!reproduces("Demonstration of the Workaround"));
@@ -440,6 +519,18 @@ mod lists {
             false,
         ),
         ("The parts are:", "1. The lid.\n2. The fan.", false, false),
+        (
+            "Questions:",
+            "1. My fan is loud. Why? Clean the fan.\n2. Do I need a lid? No. Leave it open.",
+            false,
+            false,
+        ),
+        (
+            "Check this:",
+            "1. Is the lid open? If so, close it.\n2. Is the fan loud? Clean it.",
+            false,
+            true,
+        ),
         ("Tasks", "- [ ] Press Stop.\n- [ ] The lid.", false, true),
         ("Do this:", "- Press Stop.\n- Close the lid.", true, true),
         ("Do this:", "- Press Stop.\n- Close the lid.", false, false),

@@ -12,6 +12,7 @@
 //! ```
 
 use super::advice::introduces_only;
+use super::announce;
 use super::clause;
 use super::condition::{Found, empty};
 use super::instruction;
@@ -40,6 +41,7 @@ pub(crate) fn targets(work: &Work, line: usize, found: &Found) -> Vec<Target> {
         return targets;
     }
     match (unit.kind, unit.step) {
+        (_, Some(step)) if of_this_step(work, line, found) => targets.push(Target::Step(step)),
         (UnitKind::StepText, Some(step)) => targets.push(step_target(work, line, step, found)),
         (UnitKind::StepDetail, Some(step)) if last && unit.followed_by == Follower::Nested => {
             targets.push(Target::Nested(step))
@@ -64,6 +66,12 @@ pub(crate) fn targets(work: &Work, line: usize, found: &Found) -> Vec<Target> {
         targets.push(Target::Warning(near));
     }
     targets
+}
+
+/// `This step is needed only if …`: said of the whole step, wherever under it.
+fn of_this_step(work: &Work, line: usize, found: &Found) -> bool {
+    let action = work.text(line).get(found.action.clone());
+    action.is_some_and(announce::only_this_step)
 }
 
 fn step_target(work: &Work, line: usize, step: StepId, found: &Found) -> Target {
@@ -214,6 +222,11 @@ fn outside(work: &Work, line: usize, found: &Found, targets: &mut Vec<Target>) {
         && leads_in(work.text(line))
     {
         targets.push(Target::Procedure(procedure));
+    }
+    for target in announce::below(work, line, found) {
+        if !targets.contains(&target) {
+            targets.push(target);
+        }
     }
     deed(work, line, targets);
 }

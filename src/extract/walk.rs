@@ -1,6 +1,6 @@
 //! From a document to its procedures, steps, labelled warnings and pieces of text, in one walk.
 
-use super::procedure::{mends, names_a_bug, reproduces};
+use super::procedure::{mends, names_a_bug, reproduces, tells_results};
 use super::unit::{Follower, Unit, UnitKind};
 use super::{Detail, Place, Procedure, Quote, Step, StepId, Warning};
 use crate::document::{Admonition, Block, Document, ListKind, Section, Separator};
@@ -57,6 +57,7 @@ struct At {
 pub(crate) fn walk(document: &Document) -> Walked {
     let mut walker = Walker {
         bug: names_a_bug(&document.meta.title),
+        source: &document.source,
         ..Walker::default()
     };
     let mut parts = Parts::default();
@@ -109,12 +110,17 @@ impl Parts {
 #[derive(Default)]
 struct Walker<'d> {
     out: Walked,
+    source: &'d str,
     /// Whether the title names a bug.
     bug: bool,
     /// Whether a heading here promises a way out.
     remedy: bool,
     heading: Option<&'d Prose>,
     paragraphs: usize,
+    /// The line that names the list which comes next, where another paragraph introduces it.
+    title: Option<usize>,
+    /// Whether what comes right behind the list tells what was seen: `Results:`.
+    seen: bool,
 }
 
 impl<'d> Walker<'d> {
@@ -135,26 +141,23 @@ impl<'d> Walker<'d> {
     fn blocks(&mut self, blocks: &'d [Block], at: At) {
         let mut lead = None;
         let mut promise = None;
-        for block in blocks {
+        for (index, block) in blocks.iter().enumerate() {
             match block {
                 Block::Paragraph(prose) => {
                     lead = Some(self.paragraph(prose, at));
                     promise = lead.filter(|_| promises(prose.as_str())).or(promise);
                 }
                 Block::List(list) => {
-                    self.list(
-                        list,
-                        promise
-                            .take()
-                            .filter(|_| list.kind != ListKind::Bulleted)
-                            .or(lead),
-                        at,
-                    );
+                    let promised = promise.take().filter(|_| list.kind != ListKind::Bulleted);
+                    self.title = lead.filter(|lead| promised.is_some_and(|other| other != *lead));
+                    self.seen = blocks.get(index + 1).is_some_and(tells_results);
+                    self.list(list, promised.or(lead), at);
                     lead = None;
                 }
                 Block::Admonition(note) => self.admonition(note, at),
                 Block::Code(code) => self.code(&code.text, code.span, lead, at),
                 Block::Table(rows, span) => self.table(rows, *span, lead, at),
+                Block::Separator(_, span) if index + 1 < blocks.len() => self.between(*span, at),
                 Block::Separator(..) => {}
             }
         }
@@ -224,6 +227,13 @@ impl<'d> Walker<'d> {
         if let Some(lead) = lead {
             self.follow(lead, Follower::Code);
             self.out.codes.push((lead, text.to_string(), span));
+        }
+    }
+
+    /// What stands between two alternatives under a step, `-or-`: without it they would read as one after the other.
+    fn between(&mut self, span: Span, at: At) {
+        if at.step.is_some() && at.bullet.is_none() {
+            self.detail(Detail::Text(Prose::folded(self.source, span)), at);
         }
     }
 

@@ -80,6 +80,18 @@ pub struct PlanStep {
     pub place: Place,
 }
 
+impl PlanStep {
+    /// The notes to show under the step: one that its text says already, `Press Stop. NOTE: …`, is not shown again, unless answers decide about it.
+    pub fn notes(&self) -> impl Iterator<Item = &PlanWarning> {
+        let said = |note: &PlanWarning| {
+            note.because.is_empty() && self.text.span().contains(note.place.span)
+        };
+        self.warnings
+            .iter()
+            .filter(move |note| !note.hazard && !said(note))
+    }
+}
+
 /// Whether a step is to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Status {

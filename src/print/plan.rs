@@ -105,14 +105,8 @@ impl Printer<'_> {
         let mark = label(step);
         let under = step.depth + 1;
         let left_out = matches!(step.status, Status::Skip { .. });
-        let (hazards, notes): (Vec<_>, Vec<_>) = step
-            .warnings
-            .iter()
-            .filter(|_| !left_out)
-            .partition(|warning| warning.hazard);
-        hazards
-            .into_iter()
-            .for_each(|warning| self.warning(step.depth, warning, true)); // before what it guards
+        let hazards = step.warnings.iter().filter(|one| one.hazard && !left_out);
+        hazards.for_each(|warning| self.warning(step.depth, warning, true)); // before what it guards
         let fronts = fronts(&step.status, &step.only_if);
         self.fronted(step.depth, mark, fronts, step.text.as_str());
         step.details
@@ -121,7 +115,7 @@ impl Printer<'_> {
         if left_out {
             return;
         }
-        for warning in notes {
+        for warning in step.notes() {
             self.warning(under, warning, true);
         }
         for (question, answer) in &step.decisions {

@@ -261,3 +261,23 @@ fn a_fence_is_longer_than_any_in_the_code() {
         "  `````\n  a\n  ````\n  b\n  `````\n"
     );
 }
+
+#[test]
+fn a_note_in_a_steps_text_is_said_once() {
+    let article = "1. Press Stop. NOTE: The lamp goes out.\n2. Open the lid.";
+    let guide = Guide::new(read("lid", article.as_bytes()));
+    let answers = answered(&guide, "no");
+    let printed = text(&plan(&guide, &answers, &under(&guide, &answers)), 60);
+    assert_eq!(printed.matches("The lamp goes out.").count(), 1);
+}
+
+#[test]
+fn alternatives_under_a_step_stay_apart() {
+    let article =
+        "1. Add one of these lines:\n\n   `lid=open`\n\n   -or-\n\n   `lid=shut`\n2. Open the lid.";
+    let guide = Guide::new(read("lid", article.as_bytes()));
+    let answers = answered(&guide, "no");
+    let printed = text(&plan(&guide, &answers, &under(&guide, &answers)), 60);
+    let places = ["lid=open", "-or-", "lid=shut"].map(|part| printed.find(part));
+    assert!(places.is_sorted() && places[0].is_some(), "{printed}");
+}

@@ -59,11 +59,10 @@ fn before(scene: &Scene, step: &PlanStep) -> Option<Element> {
 
 /// Notes and decisions, in the full width under the text.
 fn under(scene: &Scene, step: &PlanStep) -> Option<Element> {
-    if step.warnings.iter().all(|one| one.hazard) && step.decisions.is_empty() {
+    if step.notes().next().is_none() && step.decisions.is_empty() {
         return None;
     }
-    let notes = step.warnings.iter().filter(|one| !one.hazard);
-    let warnings = notes.map(|one| hazard::warning(scene, one));
+    let warnings = step.notes().map(|one| hazard::warning(scene, one));
     let decisions = step.decisions.iter().filter_map(|(index, answer)| {
         let question = scene.question(*index)?;
         Some(decision(scene, question, answer.as_ref()))

@@ -67,7 +67,7 @@ impl<'a> Reader<'a> {
             self.lists.add_separator(kind, line.span(), line.column);
             self.before = Before::Nothing;
             self.at += 1;
-        } else if let Some(label) = self.label(self.at) {
+        } else if let Some(label) = self.label(self.at).filter(|_| !self.opens_code(self.at)) {
             self.item(line.start, line.column, label);
         } else if self.is_code(self.at, self.text_above()) {
             self.code(line.column);
@@ -76,6 +76,13 @@ impl<'a> Reader<'a> {
         } else {
             self.text(line.column);
         }
+    }
+
+    /// Whether code starts in line `at` with comments that look like bullets, behind a colon.
+    fn opens_code(&self, at: usize) -> bool {
+        let announced = self.text_above().is_some_and(shape::introduces);
+        let deeper = self.lines.get(at).is_some_and(|line| line.column > 1);
+        announced && deeper && self.comments(at)
     }
 
     pub(super) fn separator(&self, at: usize) -> Option<Separator> {

@@ -3,6 +3,8 @@
 //! The archive nests by indentation and by numbering. A numbered list is held open after a text that stands
 //! no deeper than its labels: that text waits in the list's tail. If the next number comes, the tail belonged to
 //! the item before it; if the section ends or the numbering starts again, the tail stands behind the list.
+//! An item that ends in a colon takes what is to be typed, though it stands no deeper than the labels: what the colon
+//! announces is the item's.
 
 use super::labels::{Count, Label, Style};
 use crate::document::{Block, Item, List, Separator};
@@ -114,7 +116,8 @@ impl Lists {
             self.close_above(at);
         }
         self.place_separator();
-        let is_in_tail = self.make_room(column);
+        let announced = label.style.count == Count::Bullet && self.announces_list();
+        let is_in_tail = self.make_room(column) && !announced;
         self.frames.push(Frame {
             style: label.style,
             column,
@@ -173,6 +176,9 @@ impl Lists {
     }
 
     fn place(&mut self, block: Block, column: usize) {
+        if let (Block::Code(_), Some(item)) = (&block, self.announcing()) {
+            return add_to(item, block);
+        }
         let is_in_tail = self.make_room(column);
         match self.frames.last_mut() {
             None => self.done.push(block),
@@ -186,6 +192,26 @@ impl Lists {
                 }
             }
         }
+    }
+
+    /// The innermost list's last item, if its text ends in a colon and nothing stands behind that.
+    fn announcing(&mut self) -> Option<&mut Item> {
+        let frame = self
+            .frames
+            .last_mut()
+            .filter(|frame| frame.tail.is_empty())?;
+        let item = frame.items.last_mut()?;
+        let announces = match item.blocks.last() {
+            Some(Block::Paragraph(prose)) => prose.as_str().ends_with(':'),
+            _ => false,
+        };
+        announces.then_some(item)
+    }
+
+    /// Whether the innermost list is numbered or lettered and its last item ends in a colon.
+    fn announces_list(&mut self) -> bool {
+        let counts = |frame: &Frame| frame.style.count != Count::Bullet;
+        self.frames.last().is_some_and(counts) && self.announcing().is_some()
     }
 
     /// Closes the bulleted lists that what starts in `column` ends. Whether it goes to the innermost list's

@@ -18,7 +18,8 @@ impl<'a> Reader<'a> {
         }
         let chunk = self.chunk(at);
         if line.column <= 1 {
-            return shape::is_table(chunk);
+            let announced = above.is_some_and(shape::introduces);
+            return shape::is_table(chunk) || announced && shape::is_typed(chunk);
         }
         if at > 0 && self.starts_paragraph(at) && line.gap == 0 {
             return false;
@@ -102,8 +103,28 @@ impl<'a> Reader<'a> {
             return false;
         }
         let is_inside = line.column > base;
-        let is_item = !is_inside && self.label(at).is_some();
-        !is_item && (self.is_code(at, None) || is_inside)
+        let comments = line.column > 1 && self.comments(at);
+        let is_item = !is_inside && !comments && self.label(at).is_some();
+        !is_item && (comments || is_inside || self.is_code(at, None))
+    }
+
+    /// Whether the lines that start with `*` here are comments of a program and no bullets: a line of the program stands right
+    /// below them in the same column, where an item would go on deeper.
+    ///
+    /// ```text
+    /// comments = {"*" text}  statement      in one column, without blank lines
+    /// ```
+    pub(super) fn comments(&self, at: usize) -> bool {
+        let lines = self.lines.get(at..).unwrap_or_default();
+        let Some(first) = lines.first().filter(|line| line.text.starts_with("* ")) else {
+            return false;
+        };
+        let below = lines.iter().skip(1).take(40);
+        let statement = below
+            .take_while(|line| line.gap == 0)
+            .find(|line| !line.text.starts_with('*'));
+        statement
+            .is_some_and(|line| line.column == first.column && labels::label(line.text).is_none())
     }
 }
 

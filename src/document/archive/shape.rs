@@ -147,7 +147,62 @@ fn looks_like_code(text: &str) -> bool {
     const STARTS: [&str; 12] = [
         "HKEY_", "\\", "http://", "https://", "ftp://", "//", "[", "#", "<", "C:\\", "A:\\", "%",
     ];
-    STARTS.iter().any(|start| text.starts_with(start)) || text.ends_with([';', '{', '}', '\\'])
+    STARTS.iter().any(|start| text.starts_with(start))
+        || text.ends_with([';', '{', '}', '\\'])
+        || declares(text)
+        || remarks(text)
+}
+
+/// A declaration as BASIC and FoxPro have it: `Private Sub Form_Load()`, `End Function`, `Dim Lid As Long`, `FUNCTION OpenLid`.
+///
+/// ```text
+/// declaration = ("Private" | "Public" | "Declare" | "Static" | "End") ("Sub" | "Function" | "Declare" | "Type" | …) …
+///             | ("Dim" | "Private" | "Public" | "Static") … " As " …
+///             | ("FUNCTION" | "PROCEDURE" | "PARAMETERS" | "LPARAMETERS" | "LOCAL" | "ENDFUNC" | …) …
+/// ```
+fn declares(text: &str) -> bool {
+    const SCOPES: [&str; 5] = ["Private", "Public", "Declare", "Static", "End"];
+    const KINDS: [&str; 9] = [
+        "Sub", "Function", "Declare", "Type", "Const", "Enum", "Property", "If", "With",
+    ];
+    const CAPITALS: [&str; 9] = [
+        "FUNCTION",
+        "PROCEDURE",
+        "PARAMETERS",
+        "LPARAMETERS",
+        "LOCAL",
+        "ENDFUNC",
+        "ENDPROC",
+        "ENDDEFINE",
+        "ENDIF",
+    ];
+    let mut words = text.split_whitespace();
+    let (first, second) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+    let typed = ["Dim", "Private", "Public", "Static"].contains(&first) && text.contains(" As ");
+    let scoped = SCOPES.contains(&first) && KINDS.contains(&second);
+    (typed || scoped || CAPITALS.contains(&first)) && !text.ends_with('.')
+}
+
+/// A comment of BASIC: `' Opens the lid`, `Rem Opens the lid`.
+fn remarks(text: &str) -> bool {
+    ["' ", "REM ", "Rem "]
+        .iter()
+        .any(|mark| text.starts_with(mark))
+}
+
+/// Whether lines at the margin right behind a colon are something to type or to look for and no running text: a command behind a prompt, a
+/// path, a registry key, an address.
+pub(super) fn is_typed(lines: &[Line]) -> bool {
+    let prompt = |text: &str| {
+        let bytes = text.as_bytes();
+        bytes.first().is_some_and(u8::is_ascii_uppercase) && text.get(1..3) == Some(":\\")
+    };
+    let starts = |line: &Line| prompt(line.text) || looks_like_code(line.text);
+    let ends = |line: &Line| line.text.ends_with(['.', ':', '?', '!']);
+    lines.len() <= 8
+        && lines.first().is_some_and(starts)
+        && !lines.iter().any(ends)
+        && !is_wordy(lines, 7)
 }
 
 /// Words that an instruction or an explanation inside an item starts with, though a colon stands before it.

@@ -304,6 +304,10 @@ fn blocks() {
             "Data: thirty seconds are enough for most of them, where a line has no name, it is text.",
         ),
         (
+            "Type this line:\n\nC:\\>lid -open\n\nText.",
+            "Type this line: | `C:\\>lid -open` | Text.",
+        ),
+        (
             "Say this:\n\n  One\n\n-or-\n\n  Two",
             "Say this: | `One` | <Or> | `Two`",
         ),
@@ -332,6 +336,28 @@ fn lists() {
         (
             "1. Type this line:\n\n  copy a b\n\n  NOTE: Wait.\n\n  Then look at what it has written.\n\n2. End.",
             "[1: Type this line: / `copy a b` / !NOTE Wait. / Then look at what it has written.; 2: End.]",
+        ),
+        // What a colon announces is the item's, though it stands at the margin.
+        (
+            "1. One.\n\n2. Add this value:\n\nValue Name: Lid\n     Type : REG_SZ\n\nText.",
+            "[1: One.; 2: Add this value: / `Value Name: Lid\\n     Type : REG_SZ`] | Text.",
+        ),
+        (
+            "1. One.\n\n2. Copy these:\n\n- One.\n\n- Two.\n\nText.",
+            "[1: One.; 2: Copy these: / [-: One.; -: Two.]] | Text.",
+        ),
+        (
+            "1. One.\n\n2. Two.\n\n- One.\n\n- Two.",
+            "[1: One.; 2: Two.] | [-: One.; -: Two.]",
+        ),
+        // Comments of a program are no items.
+        (
+            "1. Type this code:\n\n  Open = 1\n\n  * The lid is open\n  Close = 0\n\n2. Run it.",
+            "[1: Type this code: / `Open = 1\\n\\n* The lid is open\\nClose = 0`; 2: Run it.]",
+        ),
+        (
+            "1. Type this code:\n\n     Open = 1\n\n    Declare Function CloseLid Lib \"lid\" (ByVal hLid As Long) As Long\n\n2. Run it.",
+            "[1: Type this code: / ` Open = 1\\n\\nDeclare Function CloseLid Lib \"lid\" (ByVal hLid As Long) As Long`; 2: Run it.]",
         ),
         // The numbering goes on behind a paragraph, or starts again.
         (

@@ -6,6 +6,7 @@
 //! ```
 
 use crate::extract::advice::points_elsewhere;
+use crate::extract::announce::only_this_step;
 use crate::extract::clause;
 use crate::extract::condition::{confirms, empty, forbids, guides, instructs_or_goes};
 use crate::extract::hazard::is_hazard;
@@ -50,7 +51,7 @@ pub(super) fn decides(work: &Work, line: usize, clause: &Clause) -> Decides {
         };
     }
     let whole = condition.split(' ').count() > 2;
-    if !tells && whole && !clause.leading && forbids(action) {
+    if !tells && whole && !clause.leading && (forbids(action) || only_this_step(action)) {
         return Decides::Action;
     }
     if clause.leading && whole && !tells {

@@ -1,12 +1,16 @@
 //! Lists on the walk: steps of a procedure, or items that a choice can be made of.
 
 use super::super::advice::introduces_only;
-use super::super::procedure::{ends_in_the_problem, last_sentence, lead_reproduces, steps_of};
+use super::super::instruction::instructs;
+use super::super::procedure::{
+    ends_in_the_problem, last_sentence, last_tells_results, lead_reproduces, mends, steps_of,
+};
 use super::super::trouble::ends_in_trouble;
 use super::super::unit::{Follower, UnitKind};
 use super::super::{Place, Procedure, Purpose, Quote, Step, StepId};
 use super::{At, PlainItem, PlainList, Walker, quote};
 use crate::document::{Block, Item, List, ListKind};
+use crate::language::imperative::is_imperative;
 use crate::language::sentence::sentences;
 use crate::text::Prose;
 
@@ -32,14 +36,18 @@ impl<'d> Walker<'d> {
     }
 
     fn procedure(&mut self, list: &'d List, lead: Option<usize>, lead_text: &str, at: At) {
+        let title = self.title.take().filter(|title| self.names_steps(*title));
+        let seen = std::mem::take(&mut self.seen) || last_tells_results(list);
         let number = self.continued(list, at).unwrap_or_else(|| {
-            let ends = self.bug && ends_in_the_problem(list, lead_text);
+            let ends =
+                self.bug && (ends_in_the_problem(list, lead_text) || seen && !mends(lead_text));
             let ends = !self.remedy && (ends || ends_in_trouble(last_sentence(lead_text)));
             let shows = at.reproduces || lead_reproduces(lead_text) || ends;
             self.out.procedures.push(Procedure {
                 id: String::new(),
                 heading: self.heading.map(quote),
-                lead: lead
+                lead: title
+                    .or(lead)
                     .and_then(|lead| self.out.units.get(lead))
                     .and_then(|unit| introduction(&unit.prose)),
                 purpose: if shows {
@@ -52,7 +60,7 @@ impl<'d> Walker<'d> {
             });
             self.out.procedures.len() - 1
         });
-        if let Some(lead) = lead {
+        for lead in lead.into_iter().chain(title) {
             self.follow(lead, Follower::Procedure(number));
         }
         if let Some(item) = self.item(at) {
@@ -65,6 +73,16 @@ impl<'d> Walker<'d> {
             ..at
         };
         self.steps(list, number, None, at);
+    }
+
+    /// Whether the paragraph is a line of its own that names the steps below it: `Empty the tray:`
+    fn names_steps(&self, unit: usize) -> bool {
+        let text = self
+            .out
+            .units
+            .get(unit)
+            .map_or("", |unit| unit.prose.as_str());
+        text.ends_with(':') && sentences(text).len() == 1
     }
 
     /// The procedure that this list goes on with, where its numbering says so.
@@ -175,9 +193,45 @@ impl<'d> Walker<'d> {
     }
 }
 
-/// The last sentence of a paragraph, where it introduces what follows.
+/// The last sentence of a paragraph, where it introduces what follows or says only what that is for.
 fn introduction(prose: &Prose) -> Option<Quote> {
     let last = sentences(prose.as_str()).pop()?;
     let part = prose.part(last);
-    introduces_only(part.as_str()).then(|| quote(&part))
+    (introduces_only(part.as_str()) || is_purpose(part.as_str())).then(|| quote(&part))
+}
+
+/// What an instruction says to do where the comma in front of it is left out: `To empty the tray click Empty.`
+const ACTS: [&str; 10] = [
+    "click", "choose", "select", "type", "press", "use", "run", "see", "follow", "open",
+];
+
+/// A purpose that stands without anything to do: `To empty the tray on the left.`
+///
+/// ```text
+/// purpose = "To" verb …  ["." | ":"]      without a comma, an instruction and a verb such as "click"
+/// ```
+fn is_purpose(sentence: &str) -> bool {
+    let second = sentence.split(' ').nth(1).unwrap_or("");
+    sentence.starts_with("To ")
+        && is_imperative(&second.to_lowercase())
+        && !sentence.contains([',', ';'])
+        && !sentence.split(' ').skip(2).any(|word| ACTS.contains(&word))
+        && !instructs(sentence)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn purposes() {
+        assert!(is_purpose("To add a tray to the printer in the hall."));
+        for other in [
+            "To add a tray, open the lid.",
+            "To add a tray click Add.",
+            "To the left of the lid there is a tray.",
+        ] {
+            assert!(!is_purpose(other), "{other}");
+        }
+    }
 }
