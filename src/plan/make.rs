@@ -211,9 +211,13 @@ impl Maker<'_> {
 }
 
 /// What it means when the condition of an action does not hold: an instruction is not to be followed, a statement is not so.
+/// `The drive is full. Use another one` is an instruction: its last sentence says what to do.
 fn otherwise(action: &Quote) -> Outcome {
-    let first = action.text.split(' ').next().unwrap_or("").to_lowercase();
-    if is_imperative(&first) {
+    let instructs = |sentence: &str| {
+        let first = sentence.split(' ').next().unwrap_or("").to_lowercase();
+        is_imperative(&first)
+    };
+    if action.text.split(". ").any(instructs) {
         Outcome::Nothing(action.clone())
     } else {
         Outcome::Not(action.clone())
