@@ -22,7 +22,7 @@
 use super::instruction::{Instruction, imperative, kind};
 use crate::language::phrases::{has_phrase, opens_with};
 use crate::language::verbs::is_participle;
-use crate::language::word::words;
+use crate::language::word::{any, words};
 
 /// What the judgement of a sentence needs to know of its surroundings.
 pub(crate) struct Setting<'a> {
@@ -41,7 +41,7 @@ pub(crate) struct Setting<'a> {
 /// Whether the sentence is advice.
 pub(crate) fn is_advice(sentence: &str, setting: &Setting) -> bool {
     if contacts(sentence) && (resolves(setting) || setting.heading == "status") {
-        return is_sentence(sentence, false) && !sentence.contains("ertified");
+        return is_sentence(sentence, false) && !has_phrase(sentence, &["certified"]);
     }
     if setting.introduces && introduces_only(sentence)
         || names_what_follows(sentence)
@@ -78,8 +78,11 @@ pub(crate) fn is_advice(sentence: &str, setting: &Setting) -> bool {
 
 /// Whether the section says how to resolve the problem.
 fn resolves(setting: &Setting) -> bool {
-    ["resolution", "workaround", "solution", "mitigation"].contains(&setting.heading)
+    REMEDIES.contains(&setting.heading)
 }
+
+/// Headings of the sections that say so.
+pub(crate) const REMEDIES: &[&str] = &["resolution", "workaround", "solution", "mitigation"];
 
 /// `The lid can be closed and locked.`: where the section says how to resolve, a thing that can be done is to be done.
 fn is_done(sentence: &str) -> bool {
@@ -90,9 +93,10 @@ fn is_done(sentence: &str) -> bool {
             return false;
         };
         can.is(&["can", "may"]) && can.plain() && be.is(&["be"]) && deed(&done.lower)
-    }) && !words
-        .iter()
-        .any(|word| word.is(&["only", "that", "which", "problem", "issue", "error"]))
+    }) && !any(
+        &words,
+        &["only", "that", "which", "problem", "issue", "error"],
+    )
 }
 
 /// Whether the participle tells of what a reader does, and not of what happens to a thing.
@@ -204,19 +208,15 @@ pub(crate) fn introduces_only(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
     let names = [
         "following",
-        "these steps",
-        "steps below",
         "this:",
         "as follows",
         "below",
-        "these methods",
         "methods",
-        "these procedures",
         "steps",
         "procedure",
     ];
-    let open = lower.ends_with(':') || lower.ends_with('.') || lower.ends_with("steps");
-    open && names.iter().any(|name| lower.contains(name)) || lower.ends_with(':')
+    let ends = lower.ends_with('.') || lower.ends_with("steps");
+    lower.ends_with(':') || ends && names.iter().any(|name| lower.contains(name))
 }
 
 /// A pointer to another article, a book or a web page.

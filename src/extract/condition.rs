@@ -16,11 +16,11 @@
 use super::instruction;
 use super::jump::jump;
 use super::listed::Listed;
-use super::opener::{Clause, Opener as Opened};
+use super::opener::Clause;
 use super::skip::skip;
 use crate::language::imperative::is_imperative;
 use crate::language::question::Opener;
-use crate::language::word::{Word, words};
+use crate::language::word::{Word, any, words};
 use std::ops::Range;
 
 /// A condition found in a sentence.
@@ -38,23 +38,27 @@ pub(crate) struct Found {
     pub listed: Option<Listed>,
 }
 
-impl From<Clause> for Found {
-    fn from(found: Clause) -> Self {
-        let opener = match found.opener {
-            Opened::If => Opener::If,
-            Opened::OnlyIf => Opener::OnlyIf,
-            Opened::Unless => Opener::Unless,
-            Opened::When => Opener::When,
-        };
+impl Found {
+    /// A condition of which the sentence itself says what it governs.
+    pub fn new(opener: Opener, clause: Range<usize>, action: Range<usize>, leading: bool) -> Self {
         Self {
             opener,
-            clause: found.clause,
-            action: found.action,
-            leading: found.leading,
-            aside: found.aside,
+            clause,
+            action,
+            leading,
+            aside: false,
             remedy: None,
             told: false,
             listed: None,
+        }
+    }
+}
+
+impl From<Clause> for Found {
+    fn from(found: Clause) -> Self {
+        Self {
+            aside: found.aside,
+            ..Self::new(found.opener, found.clause, found.action, found.leading)
         }
     }
 }
@@ -129,7 +133,7 @@ fn gerund_helps(action: &str) -> bool {
     let gerund = words
         .first()
         .is_some_and(|word| word.lower.len() > 5 && word.lower.ends_with("ing"));
-    gerund && words.iter().any(|word| word.is(&["should", "will"]))
+    gerund && any(&words, &["should", "will"])
 }
 
 /// `you may need to …`, `it is safe to …`: what is or may be to be done.
@@ -246,12 +250,9 @@ pub(crate) fn guides(action: &str) -> bool {
     let passive = words
         .windows(3)
         .any(|three| three[1].is(&["can"]) && (three[2].is(&["be"]) || three[0].is(&people)));
-    let modal = passive || words.iter().any(|word| word.is(&guide));
+    let modal = passive || any(&words, &guide);
     let reader = words.first().is_some_and(|word| word.is(&["you", "your"]));
-    let doubted = words
-        .iter()
-        .any(|word| word.is(&["wouldn't", "cannot", "no"]))
-        || !reader && words.iter().any(|word| word.is(&["would"]));
+    let doubted = any(&words, &["wouldn't", "cannot", "no"]) || !reader && any(&words, &["would"]);
     (modal || reader) && !doubted
 }
 

@@ -4,9 +4,9 @@
 //! listed = [action] opener counted [","] [action] ":" NEWLINE items [NEWLINE action]
 //!        | action opener ":" NEWLINE items
 //! counted = .. "following" ..
-//! any    = ("any" | "one" | "either" | "some") ..  | items with "-or-" or a last "or" between them | else
+//! any    = ("any" | "one" | "either" | "some" | "least") ..  | items with "-or-" or a last "or" between them | else
 //! all    = ("all" | "both" | "each") .. | "the" "following" ("conditions" | "are") .. | items with "-and-" or a last "and" between them
-//! none   = "none" ..
+//! none   = ("none" | "neither") ..
 //! ```
 //! It is one condition, and its question shows the items. A list behind a sentence of which the action speaks of what follows
 //! (`If any of these applies, follow these steps:`) is something else.
@@ -19,7 +19,7 @@ use super::work::Work;
 use super::{Quote, Role};
 use crate::document::Separator;
 use crate::language::question::{Asked, Opener};
-use crate::language::word::{Word, words};
+use crate::language::word::{Word, any, words};
 use crate::span::Span;
 use crate::text::Prose;
 
@@ -38,7 +38,7 @@ pub(crate) enum Joint {
 /// The items that spell a condition out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Listed {
-    /// Whether all are to hold or one of them.
+    /// How many of them are to hold.
     pub joint: Joint,
     /// Whether they are what is so; else they are things that the clause speaks of.
     pub clauses: bool,
@@ -55,7 +55,7 @@ pub(super) fn listed(work: &Work, line: usize, clause: &str) -> Option<Listed> {
         return None;
     };
     let words = words(clause);
-    let counted = words.iter().any(|word| word.is(&["following"]));
+    let counted = any(&words, &["following"]);
     if !work.is_last(line) || !text.ends_with(':') || !counted && !words.is_empty() {
         return None;
     }
@@ -150,7 +150,7 @@ fn counts(words: &[Word]) -> Option<Joint> {
         _ => None,
     });
     let several = ["are", "exist", "apply", "hold", "conditions", "criteria"];
-    let all = words.iter().any(|word| word.is(&several));
+    let all = any(words, &several);
     counted.or(all.then_some(Joint::All))
 }
 

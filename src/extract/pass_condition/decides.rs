@@ -1,9 +1,12 @@
 //! What a condition decides about: its own action, what a sentence behind it says to do, or nothing.
 //!
 //! ```text
+//! action = what instructs or goes on | what is forbidden, in front of the condition | the steps nested below
+//!        | a hazard | a statement that guides, in prose | in a note, what `you have` or `you use`
 //! remedy = the next sentence, an instruction without a condition | "To" ("correct" | "avoid" ..) "this" ..      up to three sentences on
 //! told   = what something is then, in a step; not what happens by itself (`an error may occur`, `they are added`)
 //! ```
+//! Where the article tells what is wrong (SYMPTOMS, CAUSE, STATUS) only instructions and notes count, and of those no `you can`.
 
 use crate::extract::advice::points_elsewhere;
 use crate::extract::announce::only_this_step;
@@ -11,10 +14,12 @@ use crate::extract::clause;
 use crate::extract::condition::{confirms, empty, forbids, guides, instructs_or_goes};
 use crate::extract::hazard::is_hazard;
 use crate::extract::instruction;
-use crate::extract::opener::{Clause, Opener};
+use crate::extract::opener::Clause;
 use crate::extract::unit::{Follower, UnitKind};
 use crate::extract::work::Work;
-use crate::language::word::words;
+use crate::language::question::Opener;
+use crate::language::verbs::is_participle;
+use crate::language::word::{any, words};
 
 /// What a condition decides about.
 pub(super) enum Decides {
@@ -40,8 +45,7 @@ pub(super) fn decides(work: &Work, line: usize, clause: &Clause) -> Decides {
     {
         return Decides::Nothing;
     }
-    let heading = work.heading(unit);
-    let tells = ["symptoms", "cause", "status"].contains(&heading);
+    let tells = work.of_problem(unit);
     if instructs_or_goes(action) {
         let aside = tells && instruction::kind(action) == Some(instruction::Instruction::Can);
         return if aside {
@@ -51,10 +55,11 @@ pub(super) fn decides(work: &Work, line: usize, clause: &Clause) -> Decides {
         };
     }
     let whole = condition.split(' ').count() > 2;
+    let opens = clause.leading && whole;
     if !tells && whole && !clause.leading && (forbids(action) || only_this_step(action)) {
         return Decides::Action;
     }
-    if clause.leading && whole && !tells {
+    if opens && !tells {
         if work.is_last(line) && unit.followed_by == Follower::Nested {
             return Decides::Action;
         }
@@ -66,16 +71,9 @@ pub(super) fn decides(work: &Work, line: usize, clause: &Clause) -> Decides {
     let note =
         matches!(unit.kind, UnitKind::Note { .. }) && clause.leading && tells_of_reader(condition);
     let prose = matches!(unit.kind, UnitKind::Paragraph | UnitKind::Bullet { .. });
-    let statement =
-        clause.leading && whole && !tells && prose && !outcome(action) && guides(action);
+    let statement = opens && !tells && prose && !outcome(action) && guides(action);
     let step = matches!(unit.kind, UnitKind::StepText | UnitKind::StepDetail);
-    if step
-        && clause.leading
-        && whole
-        && !hazard
-        && !confirms(action)
-        && !happens(condition, action)
-    {
+    if step && opens && !hazard && !confirms(action) && !happens(condition, action) {
         return Decides::Told;
     }
     if hazard || note || statement {
@@ -135,10 +133,8 @@ fn outcome(action: &str) -> bool {
 /// `an error may occur`, `they are added`: what comes about by itself, and not by what the reader does.
 fn happens(condition: &str, action: &str) -> bool {
     let words = words(action);
-    let may = words.iter().any(|word| word.is(&["may", "might"]))
-        && words
-            .iter()
-            .any(|word| word.is(&["occur", "appear", "error", "errors", "fail"]));
+    let may = any(&words, &["may", "might"])
+        && any(&words, &["occur", "appear", "error", "errors", "fail"]);
     let reader =
         condition.starts_with("you ") || words.first().is_some_and(|word| word.is(&["you"]));
     let behind = [
@@ -157,7 +153,7 @@ fn happens(condition: &str, action: &str) -> bool {
                 "needed",
                 "finished",
             ])
-            && crate::language::verbs::is_participle(&pair[1].lower)
+            && is_participle(&pair[1].lower)
     });
     may || done && !reader
 }
