@@ -1,17 +1,19 @@
 //! Version and platform conditions: `On Windows NT 4.0, click …`.
 //!
 //! ```text
-//! version   = ("on" | "in" | "for" | "under" | "with") [..] product ["," | ":"] action
+//! version   = ("on" | "in" | "for" | "under" | "with") [..] product ("," | ":") action
 //! product   = system [number] | name number | "version" number
-//! machines  = ("on" | "for" | "with") word{0..3} ("computers" | "servers" ..) ("with" | "running" | "that have" ..) ..
+//! machines  = ("on" | "for" | "with") word{0..3} ("computers" | "servers" .. | "users") ("with" | "running" | "that have" ..) ..
 //! ```
-//! A place to sit at (`On the Windows NT server, run …`, `On a Windows 95 computer, …`) is no version, nor is a place in a window (`In Windows Explorer, click …`) is no version.
+//! A machine to sit at (`On the Windows NT server, run …`, `On a Windows 95 computer, …`) is no version, nor is a place in a
+//! window (`In Windows Explorer, click …`).
 
-use crate::language::word::Word;
+use crate::language::machines::MACHINES;
+use crate::language::word::{Word, any};
 
 /// How many words the version phrase at the front takes; `None` where there is none.
 pub(crate) fn version_phrase(words: &[Word]) -> Option<usize> {
-    if !words.first()?.is(&["on", "in", "for", "under", "with"]) {
+    if !words.first()?.is(BEFORE) {
         return None;
     }
     if words
@@ -22,7 +24,7 @@ pub(crate) fn version_phrase(words: &[Word]) -> Option<usize> {
     }
     let len = words
         .iter()
-        .take(14)
+        .take(24)
         .position(|w| w.stops(",:") && !listed(words, w))?
         + 1;
     let phrase = words.get(..len)?;
@@ -33,7 +35,9 @@ pub(crate) fn version_phrase(words: &[Word]) -> Option<usize> {
 pub(crate) fn machines_phrase(words: &[Word]) -> Option<usize> {
     let len = words.iter().take(14).position(|w| w.stops(",:"))? + 1;
     let phrase = words.get(..len)?;
-    let at = phrase.iter().position(|w| w.is(MACHINES))?;
+    let at = phrase
+        .iter()
+        .position(|w| w.is(MACHINES) || w.is(&["users"]))?;
     let next = |n: usize, any: &[&str]| phrase.get(at + n).is_some_and(|w| w.is(any));
     let tells = next(1, &["with", "without", "running", "using"])
         || next(1, &["that", "which"]) && next(2, &["have", "run", "use"]);
@@ -42,16 +46,8 @@ pub(crate) fn machines_phrase(words: &[Word]) -> Option<usize> {
     (opens && tells && kind && at <= 4 && len > at + 2 && words.len() > len).then_some(len)
 }
 
-const MACHINES: &[&str] = &[
-    "computers",
-    "machines",
-    "systems",
-    "servers",
-    "clients",
-    "workstations",
-    "laptops",
-    "users",
-];
+/// Prepositions that a version stands behind.
+pub(super) const BEFORE: &[&str] = &["on", "in", "for", "under", "with"];
 
 const DETERMINERS: &[&str] = &[
     "the", "a", "an", "each", "every", "all", "this", "these", "those", "your", "both", "any",
@@ -81,17 +77,38 @@ pub(crate) fn names_all(product: &str, phrase: &str) -> bool {
             .all(|word| bare.contains(&word.as_str()) || product.contains(word))
 }
 
-/// Whether the comma behind this word parts members of a list: `3.0, 3.1, and 3.11,`.
+/// Whether the comma behind this word parts members of a list: `3.0, 3.1, and 3.11,`, `Windows 95, Windows 98, or Windows NT,`.
 fn listed(words: &[Word], word: &Word) -> bool {
     let at = words
         .iter()
         .position(|w| w.start == word.start)
         .unwrap_or(0);
-    words.get(at + 1).is_some_and(|next| {
-        next.is(&["and", "or"])
-            || next.text.starts_with(|c: char| c.is_ascii_digit())
-                && word.text.ends_with(|c: char| c.is_ascii_digit())
+    let rest = words.get(at + 1..).unwrap_or(&[]);
+    let number = |word: &Word| word.text.starts_with(|c: char| c.is_ascii_digit());
+    let last = |next: &Word| next.is(&["and", "or"]);
+    rest.first().is_some_and(|next| {
+        last(next)
+            || number(next) && word.text.ends_with(|c: char| c.is_ascii_digit())
+            || before_the_last(rest)
     })
+}
+
+/// Whether the words open with names of systems, each with a comma, up to one that `and` or `or` joins.
+fn before_the_last(mut words: &[Word]) -> bool {
+    let named =
+        |word: &Word| word.capital() || is_version(word.text) || word.is(&["a", "an", "the"]);
+    while let Some(end) = words.iter().take(6).position(|word| word.stops(",")) {
+        let (member, rest) = words.split_at(end + 1);
+        let system = member.iter().any(|word| word.is(SYSTEMS));
+        if !system || !member.iter().all(named) {
+            return false;
+        }
+        if rest.first().is_some_and(|next| next.is(&["and", "or"])) {
+            return true;
+        }
+        words = rest;
+    }
+    false
 }
 
 const SYSTEMS: &[&str] = &[
@@ -146,9 +163,8 @@ fn is_version(text: &str) -> bool {
     digits
         && text
             .chars()
-            .all(|c| c.is_ascii_alphanumeric() || c == '.' || c == 'x' || c == '/')
+            .all(|c| c.is_ascii_alphanumeric() || c == '.' || c == '/')
         && text.len() <= 8
-        && text != "1"
         && (text.contains('.')
             || [
                 "95", "98", "97", "2000", "2002", "2003", "2007", "2010", "2013", "2016", "2019",
@@ -206,15 +222,12 @@ fn machine(phrase: &[Word]) -> bool {
     });
     let determined = |any: &[&str]| phrase.get(1).is_some_and(|w| w.is(any));
     let based = phrase.iter().any(|w| w.lower.ends_with("-based"));
-    let at = phrase
-        .iter()
-        .position(|w| w.is(&["computer", "server", "machine"]));
+    let named = any(phrase, &["computer", "server", "machine"]);
     let the = [
         "the", "each", "every", "all", "this", "your", "both", "another",
     ];
     phrase.first().is_some_and(|w| w.is(&["on"]))
-        && (last && determined(&["a", "an"]) && !based
-            || (last || at.is_some()) && determined(&the))
+        && (last && determined(&["a", "an"]) && !based || (last || named) && determined(&the))
 }
 
 /// `In Windows Explorer`, `In the Windows 95 dialog box`: a place, not a version.
@@ -297,6 +310,26 @@ mod tests {
         }
         for text in no {
             assert!(version_phrase(&words(text)).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_list_of_versions_is_taken_whole() {
+        let examples = [
+            ("On Windows 95, Windows 98, or Windows NT, click Start.", 8),
+            (
+                "On a Microsoft Windows 95, Microsoft Windows 98, or Microsoft Windows Me-based system, click Start.",
+                13,
+            ),
+            ("In Windows 3.0, 3.1, and 3.11, edit the file.", 6),
+            (
+                "On Windows NT 4.0, Windows Explorer shows it, and you click it.",
+                4,
+            ),
+            ("In Windows 95, Windows tells you so, or click Help.", 3),
+        ];
+        for (text, len) in examples {
+            assert_eq!(version_phrase(&words(text)), Some(len), "{text}");
         }
     }
 
