@@ -233,6 +233,10 @@ mod tests {
             ("On Windows NT 4.0,", "Are you running Windows NT 4.0?"),
             ("In Word 6.0 and 7.0", "Are you running Word 6.0 or 7.0?"),
             (
+                "On Windows 98 or Windows Me",
+                "Are you running Windows 98 or Windows Me?",
+            ),
+            (
                 "with Windows 2000 (which uses the new shell)",
                 "Are you running Windows 2000?",
             ),

@@ -170,7 +170,7 @@ fn first_person(words: &mut [Word]) {
             "was" if after_i => Some("were"),
             "i'm" => Some("you are"),
             "my" | "our" => Some("your"),
-            "me" => Some("you"),
+            "me" if !word.is_capital() => Some("you"), // not `Windows Me`
             _ => None,
         };
         after_i = word.low == "i";
