@@ -14,8 +14,9 @@
 
 use super::instruction::imperative_at;
 use super::leading::leading;
-use super::opener::{Clause, Opener};
+use super::opener::Clause;
 use super::trailing::trailing;
+use crate::language::question::Opener;
 use crate::language::word::{Word, words};
 use std::ops::Range;
 

@@ -47,19 +47,10 @@ pub(super) fn colon(work: &Work, line: usize) -> Option<Found> {
         Some(listed) => behind(work, line, listed),
         None => action(work, line, rest),
     }?;
-    Some(Found {
-        opener: match found {
-            super::opener::Opener::Unless => Opener::Unless,
-            super::opener::Opener::When => return None,
-            _ => Opener::If,
-        },
-        clause,
-        action: 0..0,
-        leading: true,
-        aside: false,
+    (found != Opener::When).then(|| Found {
         remedy: Some(action),
-        told: false,
         listed,
+        ..Found::new(found, clause, 0..0, true)
     })
 }
 
@@ -70,9 +61,8 @@ pub(super) fn bare_opener(work: &Work, line: usize) -> Option<Found> {
     let at = words.len().checked_sub(1).filter(|at| *at > 0)?;
     let (found, _) = opener(&words, at)?;
     let opener = match found {
-        super::opener::Opener::If => Opener::If,
-        super::opener::Opener::Unless => Opener::Unless,
-        super::opener::Opener::When if words[at].is(&["when"]) => Opener::If,
+        Opener::If | Opener::Unless => found,
+        Opener::When if words[at].is(&["when"]) => Opener::If,
         _ => return None,
     };
     let only = words[at - 1].is(&["only"]);
@@ -80,15 +70,10 @@ pub(super) fn bare_opener(work: &Work, line: usize) -> Option<Found> {
     let action = words[0].start..words.get(last.checked_sub(1)?)?.end;
     let does = instruction::imperative(text.get(action.clone())?);
     let listed = listed(work, line, "").filter(|_| does)?;
+    let opener = if only { Opener::OnlyIf } else { opener };
     Some(Found {
-        opener: if only { Opener::OnlyIf } else { opener },
-        clause: 0..0,
-        action,
-        leading: false,
-        aside: false,
-        remedy: None,
-        told: false,
         listed: Some(listed),
+        ..Found::new(opener, 0..0, action, false)
     })
 }
 

@@ -16,7 +16,7 @@
 use super::instruction;
 use super::jump::jump;
 use super::listed::Listed;
-use super::opener::{Clause, Opener as Opened};
+use super::opener::Clause;
 use super::skip::skip;
 use crate::language::imperative::is_imperative;
 use crate::language::question::Opener;
@@ -38,23 +38,27 @@ pub(crate) struct Found {
     pub listed: Option<Listed>,
 }
 
-impl From<Clause> for Found {
-    fn from(found: Clause) -> Self {
-        let opener = match found.opener {
-            Opened::If => Opener::If,
-            Opened::OnlyIf => Opener::OnlyIf,
-            Opened::Unless => Opener::Unless,
-            Opened::When => Opener::When,
-        };
+impl Found {
+    /// A condition of which the sentence itself says what it governs.
+    pub fn new(opener: Opener, clause: Range<usize>, action: Range<usize>, leading: bool) -> Self {
         Self {
             opener,
-            clause: found.clause,
-            action: found.action,
-            leading: found.leading,
-            aside: found.aside,
+            clause,
+            action,
+            leading,
+            aside: false,
             remedy: None,
             told: false,
             listed: None,
+        }
+    }
+}
+
+impl From<Clause> for Found {
+    fn from(found: Clause) -> Self {
+        Self {
+            aside: found.aside,
+            ..Self::new(found.opener, found.clause, found.action, found.leading)
         }
     }
 }

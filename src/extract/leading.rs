@@ -9,7 +9,8 @@
 //! Of several commas the one counts behind which an instruction opens, else one behind which a sentence can open.
 
 use super::instruction::imperative_at;
-use super::opener::{Clause, Opener, opener};
+use super::opener::{Clause, opener};
+use crate::language::question::Opener;
 use crate::language::word::Word;
 
 /// `If the disk is full, delete the logs.`

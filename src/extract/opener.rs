@@ -11,17 +11,9 @@
 //! ```
 //! In quotes and parentheses nothing opens.
 
+use crate::language::question::Opener;
 use crate::language::word::Word;
 use std::ops::Range;
-
-/// The word that opens a condition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Opener {
-    If,
-    OnlyIf,
-    Unless,
-    When,
-}
 
 /// A condition in a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -18,9 +18,9 @@ use super::condition::{Found, forbids, instructs_or_goes};
 use super::instruction;
 use super::trailing::reason;
 use super::version::{machines_phrase, names_version, version_phrase};
+use crate::language::imperative::is_imperative;
 use crate::language::question::Opener;
 use crate::language::word::{Word, words};
-use std::ops::Range;
 
 /// The version that a sentence speaks of.
 pub(super) fn version(text: &str) -> Option<Found> {
@@ -36,19 +36,6 @@ pub(super) fn version(text: &str) -> Option<Found> {
     Some(found)
 }
 
-fn found(opener: Opener, clause: Range<usize>, action: Range<usize>, leading: bool) -> Found {
-    Found {
-        opener,
-        clause,
-        action,
-        leading,
-        aside: false,
-        remedy: None,
-        told: false,
-        listed: None,
-    }
-}
-
 fn leading(text: &str, words: &[Word]) -> Option<Found> {
     let purpose = words.len() > 4
         && words[0].is(&["to"])
@@ -62,7 +49,7 @@ fn leading(text: &str, words: &[Word]) -> Option<Found> {
         || text.get(span.clone()).is_some_and(names_the_way);
     does.then(|| {
         let clause = words[start].start..words[len - 1].end;
-        found(Opener::On, clause, span, true)
+        Found::new(Opener::On, clause, span, true)
     })
 }
 
@@ -75,7 +62,7 @@ fn machines(text: &str, words: &[Word]) -> Option<Found> {
         .is_some_and(instructs_or_goes);
     does.then(|| {
         let clause = words[0].start..words[len - 1].end;
-        found(
+        Found::new(
             Opener::On,
             clause,
             action[0].start..words[words.len() - 1].end,
@@ -121,7 +108,7 @@ fn labelled(text: &str, words: &[Word]) -> Option<Found> {
         return None;
     }
     let clause = label.first()?.start..label.last()?.end;
-    Some(found(
+    Some(Found::new(
         Opener::On,
         clause,
         action.first()?.start..action.last()?.end,
@@ -153,7 +140,7 @@ fn trailing(words: &[Word]) -> Option<Found> {
     let is = names_only(names) && instruction::imperative_at(action, 0) && !bare;
     is.then(|| {
         let clause = words[at].start..last.end;
-        found(Opener::On, clause, words[0].start..words[at - 1].end, false)
+        Found::new(Opener::On, clause, words[0].start..words[at - 1].end, false)
     })
 }
 
@@ -224,10 +211,8 @@ fn of_machine(phrase: &str) -> String {
 /// `To set up the modem, the network, or both, click Advanced.`: a goal that names alternatives is the reader's to have.
 pub(super) fn goal(text: &str) -> Option<Found> {
     let words = words(text);
-    let verb = words.first()?.is(&["to"])
-        && words
-            .get(1)
-            .is_some_and(|word| crate::language::imperative::is_imperative(&word.lower));
+    let verb =
+        words.first()?.is(&["to"]) && words.get(1).is_some_and(|word| is_imperative(&word.lower));
     let split = (2..words.len().saturating_sub(1))
         .find(|at| words[*at].stops(",") && instruction::imperative_at(&words, at + 1))?;
     let alternatives = words[..=split]
@@ -239,7 +224,7 @@ pub(super) fn goal(text: &str) -> Option<Found> {
             .is_some_and(|word| word.is(&["nothing"]));
     (verb && (alternatives || nothing)).then(|| {
         let action = words[split + 1].start..words[words.len() - 1].end;
-        found(Opener::Goal, words[0].start..words[split].end, action, true)
+        Found::new(Opener::Goal, words[0].start..words[split].end, action, true)
     })
 }
 
@@ -265,7 +250,7 @@ pub(super) fn use_when(text: &str) -> Option<Found> {
     (does && !stated && !named && (wants || only) && words.len() > at + 3
         || forbidden && last > at + 3)
         .then(|| {
-            found(
+            Found::new(
                 if only { Opener::OnlyIf } else { Opener::If },
                 clause,
                 action,

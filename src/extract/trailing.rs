@@ -6,7 +6,8 @@
 //! `See if …`, `determine if …` ask and set no condition; neither does an `if` inside of what is to be ensured.
 
 use super::instruction::imperative_at;
-use super::opener::{Clause, Opener, opener};
+use super::opener::{Clause, opener};
+use crate::language::question::Opener;
 use crate::language::word::Word;
 
 /// `Delete the logs if the disk is full.`

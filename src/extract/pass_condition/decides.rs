@@ -10,9 +10,11 @@ use crate::extract::clause;
 use crate::extract::condition::{confirms, empty, forbids, guides, instructs_or_goes};
 use crate::extract::hazard::is_hazard;
 use crate::extract::instruction;
-use crate::extract::opener::{Clause, Opener};
+use crate::extract::opener::Clause;
 use crate::extract::unit::{Follower, UnitKind};
 use crate::extract::work::Work;
+use crate::language::question::Opener;
+use crate::language::verbs::is_participle;
 use crate::language::word::words;
 
 /// What a condition decides about.
@@ -156,7 +158,7 @@ fn happens(condition: &str, action: &str) -> bool {
                 "needed",
                 "finished",
             ])
-            && crate::language::verbs::is_participle(&pair[1].lower)
+            && is_participle(&pair[1].lower)
     });
     may || done && !reader
 }

@@ -37,22 +37,14 @@ use words::{Word, inside, trimmed};
 pub enum Opener {
     /// `if`, `in case`, `provided that`.
     If,
-    /// `when`, `once`, `after`: asked like `if`.
+    /// `when`: asked like `if`.
     When,
     /// `unless`: the action is done when the clause does not hold.
     Unless,
     /// `only if`.
     OnlyIf,
-    /// `where`.
-    Where,
-    /// `for`, with the phrase that it opens.
-    For,
-    /// `on`, with the phrase that it opens.
+    /// `on`, `in`, `for`, with the phrase that it opens.
     On,
-    /// `in`, with the phrase that it opens.
-    In,
-    /// `with`, with the phrase that it opens.
-    With,
     /// `to do something`: what the reader wants.
     Goal,
 }
@@ -93,7 +85,6 @@ pub fn points(question: &str) -> bool {
 }
 
 fn question(opener: Opener, words: &[Word], action: &str, before: Option<&str>) -> (String, bool) {
-    let phrase = || version::ask(words).map(|question| (question, false));
     let statement = || {
         reply::ask(words, before)
             .or_else(|| elliptic::of_reader(words))
@@ -103,9 +94,7 @@ fn question(opener: Opener, words: &[Word], action: &str, before: Option<&str>) 
     };
     let asked = match opener {
         Opener::Goal => goal(words),
-        Opener::On | Opener::In | Opener::With => phrase(),
-        Opener::For if starts_with(words, "for") => phrase(),
-        Opener::For => statement().or_else(phrase),
+        Opener::On => version::ask(words).map(|question| (question, false)),
         _ if starts_with(words, "to") => goal(words),
         // `in the event of a fault`
         _ if starts_with(words, "of") => {
@@ -280,7 +269,7 @@ mod tests {
                 "Are you running Windows 95?",
                 true,
             ),
-            (Opener::For, "Excel 5.0", "Are you running Excel 5.0?", true),
+            (Opener::On, "Excel 5.0", "Are you running Excel 5.0?", true),
             (
                 Opener::If,
                 "running Excel 5.0",
@@ -410,14 +399,7 @@ mod tests {
             "you",
             "there is no",
         ];
-        let openers = [
-            Opener::If,
-            Opener::Unless,
-            Opener::Goal,
-            Opener::On,
-            Opener::For,
-            Opener::In,
-        ];
+        let openers = [Opener::If, Opener::Unless, Opener::Goal, Opener::On];
         for clause in odd {
             for opener in openers {
                 for before in [None, Some(""), Some("Check that"), Some("If")] {
