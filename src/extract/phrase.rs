@@ -17,7 +17,7 @@ use super::clause::unwrapped;
 use super::condition::{Found, forbids, instructs_or_goes};
 use super::instruction;
 use super::trailing::reason;
-use super::version::{machines_phrase, names_version, version_phrase};
+use super::version::{BEFORE, machines_phrase, names_version, version_phrase};
 use crate::language::imperative::is_imperative;
 use crate::language::question::Opener;
 use crate::language::word::{Word, words};
@@ -185,9 +185,7 @@ pub(super) fn asked(clause: &str) -> String {
         .trim_end_matches(" only")
         .trim_end_matches(" users")
         .trim_end_matches(" Users");
-    let opens = words(bare)
-        .first()
-        .is_some_and(|word| word.is(&["on", "in", "for", "under", "with"]));
+    let opens = words(bare).first().is_some_and(|word| word.is(BEFORE));
     if machines_phrase(&words(&format!("{bare}, x"))).is_some() {
         of_machine(bare)
     } else if opens {

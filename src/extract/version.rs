@@ -1,17 +1,19 @@
 //! Version and platform conditions: `On Windows NT 4.0, click …`.
 //!
 //! ```text
-//! version   = ("on" | "in" | "for" | "under" | "with") [..] product ["," | ":"] action
+//! version   = ("on" | "in" | "for" | "under" | "with") [..] product ("," | ":") action
 //! product   = system [number] | name number | "version" number
-//! machines  = ("on" | "for" | "with") word{0..3} ("computers" | "servers" ..) ("with" | "running" | "that have" ..) ..
+//! machines  = ("on" | "for" | "with") word{0..3} ("computers" | "servers" .. | "users") ("with" | "running" | "that have" ..) ..
 //! ```
-//! A place to sit at (`On the Windows NT server, run …`, `On a Windows 95 computer, …`) is no version, nor is a place in a window (`In Windows Explorer, click …`) is no version.
+//! A machine to sit at (`On the Windows NT server, run …`, `On a Windows 95 computer, …`) is no version, nor is a place in a
+//! window (`In Windows Explorer, click …`).
 
-use crate::language::word::Word;
+use crate::language::machines::MACHINES;
+use crate::language::word::{Word, any};
 
 /// How many words the version phrase at the front takes; `None` where there is none.
 pub(crate) fn version_phrase(words: &[Word]) -> Option<usize> {
-    if !words.first()?.is(&["on", "in", "for", "under", "with"]) {
+    if !words.first()?.is(BEFORE) {
         return None;
     }
     if words
@@ -33,7 +35,9 @@ pub(crate) fn version_phrase(words: &[Word]) -> Option<usize> {
 pub(crate) fn machines_phrase(words: &[Word]) -> Option<usize> {
     let len = words.iter().take(14).position(|w| w.stops(",:"))? + 1;
     let phrase = words.get(..len)?;
-    let at = phrase.iter().position(|w| w.is(MACHINES))?;
+    let at = phrase
+        .iter()
+        .position(|w| w.is(MACHINES) || w.is(&["users"]))?;
     let next = |n: usize, any: &[&str]| phrase.get(at + n).is_some_and(|w| w.is(any));
     let tells = next(1, &["with", "without", "running", "using"])
         || next(1, &["that", "which"]) && next(2, &["have", "run", "use"]);
@@ -42,16 +46,8 @@ pub(crate) fn machines_phrase(words: &[Word]) -> Option<usize> {
     (opens && tells && kind && at <= 4 && len > at + 2 && words.len() > len).then_some(len)
 }
 
-const MACHINES: &[&str] = &[
-    "computers",
-    "machines",
-    "systems",
-    "servers",
-    "clients",
-    "workstations",
-    "laptops",
-    "users",
-];
+/// Prepositions that a version stands behind.
+pub(super) const BEFORE: &[&str] = &["on", "in", "for", "under", "with"];
 
 const DETERMINERS: &[&str] = &[
     "the", "a", "an", "each", "every", "all", "this", "these", "those", "your", "both", "any",
@@ -146,9 +142,8 @@ fn is_version(text: &str) -> bool {
     digits
         && text
             .chars()
-            .all(|c| c.is_ascii_alphanumeric() || c == '.' || c == 'x' || c == '/')
+            .all(|c| c.is_ascii_alphanumeric() || c == '.' || c == '/')
         && text.len() <= 8
-        && text != "1"
         && (text.contains('.')
             || [
                 "95", "98", "97", "2000", "2002", "2003", "2007", "2010", "2013", "2016", "2019",
@@ -206,15 +201,12 @@ fn machine(phrase: &[Word]) -> bool {
     });
     let determined = |any: &[&str]| phrase.get(1).is_some_and(|w| w.is(any));
     let based = phrase.iter().any(|w| w.lower.ends_with("-based"));
-    let at = phrase
-        .iter()
-        .position(|w| w.is(&["computer", "server", "machine"]));
+    let named = any(phrase, &["computer", "server", "machine"]);
     let the = [
         "the", "each", "every", "all", "this", "your", "both", "another",
     ];
     phrase.first().is_some_and(|w| w.is(&["on"]))
-        && (last && determined(&["a", "an"]) && !based
-            || (last || at.is_some()) && determined(&the))
+        && (last && determined(&["a", "an"]) && !based || (last || named) && determined(&the))
 }
 
 /// `In Windows Explorer`, `In the Windows 95 dialog box`: a place, not a version.

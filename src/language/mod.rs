@@ -4,6 +4,7 @@
 
 pub mod word;
 pub mod phrases;
+pub mod machines;
 pub mod sentence;
 mod verb_list;
 pub mod verbs;

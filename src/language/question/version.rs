@@ -10,12 +10,13 @@
 //!             | word{0..2} "case" "of" ..        behind "in": Is this a case of ..?
 //!             | word..                           Do you have, are you using, are you working in, is this for ..?
 //! product     = ["the" | "microsoft"] capital .. with a number or a known system       no window, machine or verb in it
-//! machines    = "computers" | "servers" | "clients" ..
+//! machines    = "computers" | "servers" | "clients" .. | "nodes" | "networks"
 //! ```
 
 use super::classes::{DETERMINERS, PREPOSITIONS};
 use super::turn::sentence;
 use super::words::{Word, inside, trimmed};
+use crate::language::machines::MACHINES;
 use crate::language::verbs::{Form, reading};
 
 /// The question of a phrase that starts with a preposition or is a product's name.
@@ -65,7 +66,9 @@ fn is_purpose(noun: &[Word]) -> bool {
 
 /// Machines of a kind: the reader is asked about the one at hand.
 fn kind(noun: &[Word]) -> Option<String> {
-    let at = noun.iter().position(|word| word.is_one_of(MACHINES))?;
+    let at = noun
+        .iter()
+        .position(|word| word.is_one_of(MACHINES) || word.is_one_of(SITES))?;
     let plain = |word: &Word| !word.is_one_of(DETERMINERS) && !word.is_one_of(PREPOSITIONS);
     let (kind, rest) = noun.split_at(at);
     if !kind.iter().all(plain) {
@@ -86,17 +89,8 @@ fn kind(noun: &[Word]) -> Option<String> {
     Some(format!("Is this {article} {}", trimmed(&words)))
 }
 
-const MACHINES: &[&str] = &[
-    "computers",
-    "machines",
-    "systems",
-    "servers",
-    "clients",
-    "workstations",
-    "laptops",
-    "nodes",
-    "networks",
-];
+/// What else there are kinds of: the reader has one of them at hand too.
+const SITES: &[&str] = &["nodes", "networks"];
 
 fn in_something(noun: &[Word], text: &str) -> String {
     let case = noun
