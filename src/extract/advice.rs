@@ -189,19 +189,15 @@ pub(crate) fn introduces_only(sentence: &str) -> bool {
     let lower = sentence.to_lowercase();
     let names = [
         "following",
-        "these steps",
-        "steps below",
         "this:",
         "as follows",
         "below",
-        "these methods",
         "methods",
-        "these procedures",
         "steps",
         "procedure",
     ];
-    let open = lower.ends_with(':') || lower.ends_with('.') || lower.ends_with("steps");
-    open && names.iter().any(|name| lower.contains(name)) || lower.ends_with(':')
+    let ends = lower.ends_with('.') || lower.ends_with("steps");
+    lower.ends_with(':') || ends && names.iter().any(|name| lower.contains(name))
 }
 
 /// A pointer to another article, a book or a web page.

@@ -1,12 +1,10 @@
 //! Whether a sentence or a clause tells the reader to do something.
 //!
 //! ```text
-//! instruction = [lead-in ","] (imperative | addressed | passive | recommendation)
-//! lead-in     = ("then" | "first" | "next" | "also" | "otherwise" | "to" verb … | place …)
-//! imperative  = ["please" | adverb] verb
-//! addressed   = "you" ("must" | "should" | "can" | "need to" | "have to" | "may" …) verb
-//! passive     = noun … ("must" | "should" | "needs to") "be" participle
+//! instruction = [.. ("," | ";" | ":")] imperative | modal
+//! imperative  = {"please" | "then" | "first" | "not" | adverb ..} verb       behind "and", "or" only where one stands before
 //! ```
+//! What instructs without an imperative (`modal`) stands in [`super::modal`].
 
 pub(crate) use super::modal::Instruction;
 use super::modal::modal;
@@ -96,7 +94,6 @@ pub(crate) fn imperative_at(words: &[Word], start: usize) -> bool {
         "not",
         "never",
         "don't",
-        "to:",
     ];
     let rest = words.get(start..).unwrap_or(&[]);
     let joins = start > 0
@@ -121,7 +118,7 @@ pub(crate) fn imperative_at(words: &[Word], start: usize) -> bool {
                 || word.lower.len() > 4
                     && word.lower.ends_with("ly")
                     && word.stop.is_none()
-                    && !word.is(&["apply", "reply", "supply", "only", "family"])
+                    && !word.is(&["apply", "reply", "supply", "family"])
         })
         .count();
     let negated = rest[..skip].iter().any(|word| word.is(&["never", "don't"]))

@@ -78,7 +78,6 @@ fn lead_in(words: &[Word]) -> usize {
         "first",
         "similarly",
         "instead",
-        "note:",
         "important",
         "even",
         "so",
@@ -88,7 +87,6 @@ fn lead_in(words: &[Word]) -> usize {
         "furthermore",
         "likewise",
         "conversely",
-        "or,",
         "caution",
         "warning",
         "only",
@@ -209,7 +207,7 @@ fn opens_action(words: &[Word], at: usize) -> bool {
 
 /// `in the dialog box, click …`: a place and then an imperative.
 fn placed(words: &[Word], at: usize) -> bool {
-    let place = words[at].is(&["in", "on", "from", "at", "under", "using", "at", "within"]);
+    let place = words[at].is(&["in", "on", "from", "at", "under", "using", "within"]);
     let comma = (at..words.len()).take(14).find(|i| words[*i].stops(","));
     place && comma.is_some_and(|comma| comma + 1 < words.len() && imperative_at(words, comma + 1))
 }
@@ -241,8 +239,7 @@ fn unpunctuated(words: &[Word], at: usize) -> bool {
         && (word.is(&["then"]) || words.get(at + 1).is_some_and(|w| w.is(&modal)));
     let alone = at == 2 || words.get(at.wrapping_sub(2)).is_some_and(|w| w.is(&["if"]));
     let after_so = alone && words[at - 1].is(&["so", "not"]) && imperative_at(words, at);
-    let it = word.is(&["please"]) || word.is(&["then,"]);
-    addressed && at >= 3 || after_so || it
+    addressed && at >= 3 || after_so || word.is(&["please"])
 }
 
 /// Where the action ends: at a semicolon, or with the words.

@@ -261,7 +261,7 @@ fn can(words: &[Word], at: usize) -> Option<Instruction> {
     if passive && words[at].is(&["can"]) {
         return Some(Instruction::Passive);
     }
-    let adressed = at > 0
+    let addressed = at > 0
         && (words[at - 1].is(&["you"])
             || words[at].is(&["can"]) && words[at - 1].is(&["administrator", "administrators"]))
         && !told_of_reader(words, at)
@@ -282,7 +282,7 @@ fn can(words: &[Word], at: usize) -> Option<Instruction> {
         "observe",
     ]) && !(verb.is(&["get", "find"])
         && words[at..].iter().any(|w| w.is(&["using"])));
-    (adressed
+    (addressed
         && !perceives
         && (is_imperative(&verb.lower) || verb.is(&["safely", "work", "resolve", "do"])))
     .then_some(Instruction::Can)

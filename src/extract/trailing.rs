@@ -8,7 +8,7 @@
 use super::instruction::imperative_at;
 use super::opener::{Clause, opener};
 use crate::language::question::Opener;
-use crate::language::word::Word;
+use crate::language::word::{Word, any};
 
 /// `Delete the logs if the disk is full.`
 pub(super) fn trailing(words: &[Word]) -> Option<Clause> {
@@ -118,16 +118,10 @@ fn indirect(words: &[Word], at: usize) -> bool {
         "seeing",
         "checking",
         "determining",
-        "of",
-        "to",
         "whether",
     ];
     let control = words[at - 1].is(&["box", "boxes", "mark", "marks"]);
-    !control
-        && words[at.saturating_sub(2)..at]
-            .iter()
-            .any(|w| w.is(&asks) && !w.is(&["of", "to"]))
-        || words[at - 1].is(&["to", "of"])
+    !control && any(&words[at.saturating_sub(2)..at], &asks) || words[at - 1].is(&["to", "of"])
 }
 
 /// `ensure that nothing breaks if …`: the condition belongs to what is ensured.
