@@ -78,8 +78,11 @@ pub(crate) fn is_advice(sentence: &str, setting: &Setting) -> bool {
 
 /// Whether the section says how to resolve the problem.
 fn resolves(setting: &Setting) -> bool {
-    ["resolution", "workaround", "solution", "mitigation"].contains(&setting.heading)
+    REMEDIES.contains(&setting.heading)
 }
+
+/// Headings of the sections that say so.
+pub(crate) const REMEDIES: &[&str] = &["resolution", "workaround", "solution", "mitigation"];
 
 /// `The lid can be closed and locked.`: where the section says how to resolve, a thing that can be done is to be done.
 fn is_done(sentence: &str) -> bool {

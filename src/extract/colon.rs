@@ -30,7 +30,7 @@ pub(super) fn colon(work: &Work, line: usize) -> Option<Found> {
             kind,
             UnitKind::Heading | UnitKind::Fact { .. } | UnitKind::Cell
         )
-        || ["symptoms", "cause", "status"].contains(&work.heading(work.unit(line)))
+        || work.of_problem(work.unit(line))
         || !clause::clauses(text).is_empty()
     {
         return None;

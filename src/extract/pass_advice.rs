@@ -1,6 +1,6 @@
 //! The pass that finds advice.
 
-use super::advice::{Setting, introduces_only, is_advice, points_elsewhere};
+use super::advice::{REMEDIES, Setting, introduces_only, is_advice, points_elsewhere};
 use super::choice::offers_one;
 use super::instruction;
 use super::listed::spelled_below;
@@ -25,9 +25,7 @@ pub(crate) fn run(work: &mut Work) {
 }
 
 fn resolution(heading: &str) -> bool {
-    ["resolution", "workaround", "solution", "mitigation"]
-        .iter()
-        .any(|word| heading.starts_with(word))
+    REMEDIES.iter().any(|word| heading.starts_with(word))
 }
 
 fn is_one(work: &Work, line: usize, resolves: bool) -> bool {
@@ -52,10 +50,7 @@ fn is_one(work: &Work, line: usize, resolves: bool) -> bool {
         remedy: remedy || work.document.format == Format::Markdown,
         aside: resolves && !resolution(heading) && work.document.format != Format::Markdown,
     };
-    if remedy
-        && opens_item(work, line)
-        && most_instruct(work, unit.kind)
-        && !["symptoms", "cause", "status"].contains(&heading)
+    if remedy && opens_item(work, line) && most_instruct(work, unit.kind) && !work.of_problem(unit)
     {
         return true; // each of the alternatives, however it is worded
     }

@@ -35,8 +35,7 @@ fn lists(work: &mut Work) {
 fn list_options(work: &Work, number: usize) -> Option<Vec<ChoiceOption>> {
     let list = &work.lists[number];
     let first = list.items.iter().find_map(|item| item.units.first())?;
-    let heading = work.heading(&work.units[*first]);
-    let symptom = ["symptoms", "cause", "status"].contains(&heading);
+    let symptom = work.of_problem(&work.units[*first]);
     let reproduces = list
         .items
         .iter()

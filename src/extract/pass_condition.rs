@@ -46,7 +46,7 @@ fn in_line(work: &Work, line: usize) -> Vec<Found> {
     }
     let mut found: Vec<_> = version(text).into_iter().collect();
     found.extend(goal(text).filter(|_| work.unit(line).kind == UnitKind::StepText));
-    let told = ["symptoms", "cause", "status"].contains(&work.heading(work.unit(line)));
+    let told = work.of_problem(work.unit(line));
     let used = use_when(text).filter(|found| {
         let kept_from = forbids(&text[found.action.clone()]);
         !(empty(&text[found.clause.clone()]) || told && kept_from)

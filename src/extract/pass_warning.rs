@@ -115,8 +115,7 @@ fn unlabelled(work: &Work, line: usize) -> bool {
         unit.kind,
         UnitKind::Paragraph | UnitKind::Bullet { .. } | UnitKind::StepText | UnitKind::StepDetail
     );
-    let heading = work.heading(unit);
-    let symptom = ["symptoms", "cause", "status", "references"].contains(&heading);
+    let symptom = work.of_problem(unit) || work.heading(unit) == "references";
     work.speaks(line)
         && told
         && !symptom

@@ -15,13 +15,11 @@
 //! lasting = .. ("continues" | "persists" | "still") .. | (.. "this" | .. "steps") .. ("resolve" | "help" | "work" ..) ..
 //! ```
 
-use super::Role;
-use super::StepId;
-use super::Timing;
 use super::unit::UnitKind;
 use super::work::Work;
+use super::{Role, StepId, Timing};
 use crate::language::verbs::is_participle;
-use crate::language::word::{Word, words};
+use crate::language::word::{Word, any, words};
 
 /// How many sentences back something that was to be tried is looked for.
 const FURTHEST: usize = 12;
@@ -70,10 +68,6 @@ fn shown(clause: &str, first: bool) -> bool {
     shows_only_then(&words) || seen(&words, first) || deed(&words) || place(&words)
 }
 
-fn any(words: &[Word], list: &[&str]) -> bool {
-    words.iter().any(|word| word.is(list))
-}
-
 fn opens(words: &[Word], list: &[&str]) -> bool {
     words.first().is_some_and(|word| word.is(list))
 }
@@ -89,10 +83,8 @@ fn points_at_step(words: &[Word]) -> bool {
     let at = |at: usize, any: &[&str]| words.get(at).is_some_and(|word| word.is(any));
     let bare = at(0, &["the"]) && at(1, &["following", "check", "list", "box"]);
     let goes_on = any(words, &["continue", "continues"]);
-    let these = words
-        .iter()
-        .take(3)
-        .any(|word| word.is(&["these", "following"]));
+    let front = words.get(..3).unwrap_or(words);
+    let these = any(front, &["these", "following"]);
     bare || these || any(words, &["step", "steps"]) || goes_on && !at(0, &["you"])
 }
 

@@ -85,6 +85,11 @@ impl<'d> Work<'d> {
         self.kinds.get(unit.section).map_or("", String::as_str)
     }
 
+    /// Whether a unit stands where the article tells what is wrong and why, and not what to do.
+    pub fn of_problem(&self, unit: &Unit) -> bool {
+        ["symptoms", "cause", "status"].contains(&self.heading(unit))
+    }
+
     /// What kind of section this is, in small letters.
     pub fn kind(&self, section: usize) -> &str {
         self.kinds.get(section).map_or("", String::as_str)

@@ -41,8 +41,7 @@ pub(super) fn decides(work: &Work, line: usize, clause: &Clause) -> Decides {
     {
         return Decides::Nothing;
     }
-    let heading = work.heading(unit);
-    let tells = ["symptoms", "cause", "status"].contains(&heading);
+    let tells = work.of_problem(unit);
     if instructs_or_goes(action) {
         let aside = tells && instruction::kind(action) == Some(instruction::Instruction::Can);
         return if aside {

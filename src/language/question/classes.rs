@@ -11,6 +11,11 @@ pub(super) const DETERMINERS: &[&str] = &[
 
 pub(super) const PRONOUNS: &[&str] = &["you", "it", "they", "he", "she", "we", "there"];
 
+pub(super) const ARTICLES: &[&str] = &["the", "a", "an", "your"];
+
+/// What a clause is about when only the text around it names the thing.
+pub(super) const POINTERS: &[&str] = &["it", "they", "this", "that", "these", "those"];
+
 pub(super) const DEMONSTRATIVES: &[&str] = &["this", "that", "these", "those"];
 
 pub(super) const PREPOSITIONS: &[&str] = &[

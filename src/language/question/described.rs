@@ -105,7 +105,7 @@ fn kind_in(before: &str, noun: &[Word]) -> Option<Vec<Word>> {
             || is_adverb(word)
     })?;
     let phrase = text.get(from..=end)?;
-    let told = text.get(from)?.is_one_of(&["the", "a", "an", "your"])
+    let told = text.get(from)?.is_one_of(ARTICLES)
         && phrase.len() > noun.len() + 1
         && phrase.len() <= LONGEST
         && !phrase

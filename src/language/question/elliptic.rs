@@ -12,7 +12,7 @@
 
 use super::classes::*;
 use super::turn::{Statement, sentence};
-use super::words::{Word, inside, split, trimmed};
+use super::words::{Word, inside, is_instruction, split, trimmed};
 use crate::language::verbs::{Form, is_participle, reading};
 
 /// The question and whether it is the opposite of the clause; `action` lends the subject.
@@ -132,10 +132,7 @@ fn of_object(words: &[Word], action: &str) -> Option<String> {
 /// What the action is done to, or what it is said of.
 fn noun_of(action: &str) -> Option<Vec<Word>> {
     let words = split(action);
-    let instruction = words
-        .first()
-        .is_some_and(|word| matches!(reading(&word.low), Some((_, Form::Base))));
-    if instruction {
+    if is_instruction(&words) {
         return object_of(&words);
     }
     let subject = Statement::read(&words)?.subject;

@@ -48,7 +48,7 @@ fn is_purpose(before: &[Word], surplus: &[Word]) -> bool {
         return false;
     };
     let open = before.iter().any(|word| word.is_one_of(WANTS));
-    to.is_one_of(&["to"]) && !open && matches!(reading(&verb.low), Some((_, Form::Base)))
+    to.is_one_of(&["to"]) && !open && verb.is_base()
 }
 
 /// Verbs and adjectives that an infinitive may belong to, words apart.

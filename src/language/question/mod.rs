@@ -81,7 +81,7 @@ pub fn ask(opener: Opener, clause: &str, action: &str, before: Option<&str>) -> 
 /// Whether a question is about something that only the text around it names: `Is it full?`, `Is this disk full?`.
 pub fn points(question: &str) -> bool {
     let subject = question.split([' ', '?']).nth(1).unwrap_or("");
-    ["it", "they", "this", "that", "these", "those"].contains(&subject)
+    classes::POINTERS.contains(&subject)
 }
 
 fn question(opener: Opener, words: &[Word], action: &str, before: Option<&str>) -> (String, bool) {

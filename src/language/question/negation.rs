@@ -12,7 +12,7 @@ use super::classes::*;
 use super::finder::skip_adverbs;
 use super::turn::Statement;
 use super::words::Word;
-use crate::language::verbs::{Form, reading};
+use crate::language::verbs::reading;
 
 /// Takes every negation out of the statement's own verb, subject and object; two cancel out.
 pub(super) fn take_out(statement: &mut Statement) {
@@ -172,10 +172,7 @@ fn fails(statement: &mut Statement) -> bool {
     if counted {
         return false; // that only one fails does not mean that only one succeeds
     }
-    let to_verb = is_at(rest, 1, "to")
-        && rest
-            .get(2)
-            .is_some_and(|word| matches!(reading(&word.low), Some((_, Form::Base))));
+    let to_verb = is_at(rest, 1, "to") && rest.get(2).is_some_and(Word::is_base);
     if to_verb {
         rest.drain(..2);
     }

@@ -11,8 +11,8 @@ use super::classes::*;
 use super::finder::find;
 use super::reply::checked;
 use super::turn::Statement;
-use super::words::{Word, inside, join, split};
-use crate::language::verbs::{Form, is_participle, reading};
+use super::words::{Word, inside, is_instruction, join, split};
+use crate::language::verbs::is_participle;
 
 /// The longest noun phrase that takes a pronoun's place.
 const LONGEST: usize = 7;
@@ -100,8 +100,7 @@ fn is_plural(noun: &[Word]) -> bool {
 /// The noun phrase right behind the verb of an instruction.
 fn direct_object(action: &[Word]) -> Option<Vec<Word>> {
     let (verb, noun) = action.split_first()?;
-    let instruction = matches!(reading(&verb.low), Some((_, Form::Base)));
-    instruction.then(|| plain(phrase(noun)?)).flatten()
+    verb.is_base().then(|| plain(phrase(noun)?)).flatten()
 }
 
 /// The subject of a statement.
@@ -116,8 +115,7 @@ fn subject_of(before: &[Word]) -> Option<Vec<Word>> {
 /// The only noun phrase with an article behind the verb of an instruction, or the name right behind it.
 fn object_of(before: &[Word]) -> Option<Vec<Word>> {
     let before = instruction_in(before)?;
-    let articles = |word: &&Word| word.is_one_of(&["the", "your", "a", "an"]);
-    let start = before.iter().position(|word| articles(&word));
+    let start = before.iter().position(|word| word.is_one_of(ARTICLES));
     let named = before.first()?.is_one_of(OF_PROGRAMS)
         && before
             .get(1)
@@ -131,17 +129,13 @@ fn object_of(before: &[Word]) -> Option<Vec<Word>> {
 
 /// The sentence from its instruction on, a place in front of it left out: `In the Lids box, click ..`.
 fn instruction_in(before: &[Word]) -> Option<&[Word]> {
-    let instructs = |words: &[Word]| {
-        let first = words.first().map(|word| reading(&word.low));
-        matches!(first, Some(Some((_, Form::Base))))
-    };
     let start = match before {
         [first, second, ..] if first.is_one_of(&["do"]) && second.is_one_of(&["not"]) => 2,
         [first, ..] if first.is_one_of(&["please"]) => 1,
         _ => 0,
     };
     let before = before.get(start..)?;
-    if instructs(before) {
+    if is_instruction(before) {
         return Some(before);
     }
     let place = before
@@ -149,7 +143,7 @@ fn instruction_in(before: &[Word]) -> Option<&[Word]> {
         .is_one_of(&["in", "on", "at", "under", "to", "from"]);
     let comma = before.iter().take(FRONT).position(Word::ends_part)?;
     let rest = before.get(comma + 1..)?;
-    (place && instructs(rest)).then_some(rest)
+    (place && is_instruction(rest)).then_some(rest)
 }
 
 /// What is done to a program, a disk, a protocol: a name behind these is that of a thing, not the caption of a button.

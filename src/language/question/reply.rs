@@ -13,11 +13,10 @@
 //! What `so` points at is the question, condition, check (`verify that ..`) or short statement of the sentence before; a statement that makes no
 //! question is quoted.
 
-use super::classes::{BE, DO, HAVE, PREPOSITIONS, SUBORDINATORS, looks_plural};
+use super::classes::*;
 use super::compound;
 use super::turn::Statement;
-use super::words::{Word, capitalized, split, trimmed};
-use crate::language::verbs::{Form, reading};
+use super::words::{Word, capitalized, is_instruction, split, trimmed};
 
 /// The question and whether it is the opposite of the clause.
 pub(super) fn ask(words: &[Word], before: Option<&str>) -> Option<(String, bool)> {
@@ -160,8 +159,7 @@ fn event_in(before: &str) -> Option<String> {
     }
     if MAY.contains(&event.auxiliary.as_str()) {
         let verb = event.rest.first()?;
-        let plain = matches!(reading(&verb.low), Some((_, Form::Base)));
-        if !plain || verb.is_one_of(&["be", "have"]) {
+        if !verb.is_base() || verb.is_one_of(&["be", "have"]) {
             return None;
         }
         let first = event.subject.first()?;
@@ -371,9 +369,7 @@ fn behind_front(words: &[Word]) -> Option<&[Word]> {
 
 /// Whether a statement is about something that an earlier one names.
 fn points(words: &[Word]) -> bool {
-    words
-        .first()
-        .is_some_and(|word| word.is_one_of(&["this", "that", "it", "they", "these", "those"]))
+    words.first().is_some_and(|word| word.is_one_of(POINTERS))
 }
 
 /// The clause of a sentence that opens with a condition of its own.
@@ -387,11 +383,6 @@ fn condition_in(words: &[Word]) -> Option<&[Word]> {
 
 /// A longer sentence says too much to be taken for what `so` points at.
 const LONGEST_STATEMENT: usize = 25;
-
-fn is_instruction(words: &[Word]) -> bool {
-    let first = words.first().map(|word| reading(&word.low));
-    matches!(first, Some(Some((_, Form::Base))))
-}
 
 const CHECKS: &[&str] = &[
     "verify",

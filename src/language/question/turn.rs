@@ -122,7 +122,7 @@ fn without_lead(words: &[Word]) -> &[Word] {
 fn starts_clause(words: &[Word]) -> bool {
     words
         .first()
-        .is_some_and(|word| word.is_one_of(PRONOUNS) || word.is_one_of(&["the", "a", "an", "your"]))
+        .is_some_and(|word| word.is_one_of(PRONOUNS) || word.is_one_of(ARTICLES))
 }
 
 /// Adverbs between subject and verb stay behind the subject: `the virus | always | uses`.
@@ -190,7 +190,7 @@ fn is_true_auxiliary(verb: &Word, after: &[Word]) -> bool {
     }
     if verb.is_one_of(DO) {
         return next.is_none()
-            || next_is(|next| matches!(reading(&next.low), Some((_, Form::Base))))
+            || next_is(Word::is_base)
             || after.first().is_some_and(|word| word.is_one_of(&["not"]));
     }
     is_auxiliary(verb)

@@ -55,11 +55,7 @@ fn is_purpose(noun: &[Word]) -> bool {
         .get(..end.map_or(noun.len(), |end| end + 1))
         .unwrap_or(noun);
     phrase.windows(2).any(|pair| match pair {
-        [to, verb] => {
-            to.is_one_of(&["to"])
-                && !verb.is_capital()
-                && matches!(reading(&verb.low), Some((_, Form::Base)))
-        }
+        [to, verb] => to.is_one_of(&["to"]) && !verb.is_capital() && verb.is_base(),
         _ => false,
     })
 }

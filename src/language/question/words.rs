@@ -7,6 +7,8 @@
 //! contraction = "cannot" | verb "n't" | word "'" rest             read as two words
 //! ```
 
+use crate::language::verbs::{Form, reading};
+
 /// A word with the punctuation that clings to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
@@ -41,6 +43,11 @@ impl Word {
     /// Whether the lower-case word is one of these and may be read as a word of the sentence.
     pub fn is_one_of(&self, list: &[&str]) -> bool {
         !self.fixed && list.contains(&self.low.as_str())
+    }
+
+    /// Whether it may be a verb in its base form.
+    pub fn is_base(&self) -> bool {
+        matches!(reading(&self.low), Some((_, Form::Base)))
     }
 
     /// Another word in this one's place, its punctuation kept.
@@ -171,6 +178,11 @@ fn first_person(words: &mut [Word]) {
             *word = word.replaced(turned);
         }
     }
+}
+
+/// Whether the words open with a verb that may tell to do something.
+pub(super) fn is_instruction(words: &[Word]) -> bool {
+    words.first().is_some_and(Word::is_base)
 }
 
 /// The words as running text; `can not` is one word again.
