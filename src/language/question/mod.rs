@@ -13,6 +13,8 @@
 //! told      = "it is" ["not"] "the case that" | "it is true that"
 //! ```
 
+mod antecedent;
+mod check;
 mod classes;
 mod compound;
 mod described;

@@ -7,9 +7,9 @@
 //! ```
 //! A plural stands for `they` and `them` only. `It` that points at nothing (`it takes`, `it appears that`) stays.
 
+use super::check::checked;
 use super::classes::*;
 use super::finder::find;
-use super::reply::checked;
 use super::turn::Statement;
 use super::words::{Word, inside, is_instruction, join, split};
 use crate::language::verbs::is_participle;
