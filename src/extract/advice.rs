@@ -22,7 +22,7 @@
 use super::instruction::{Instruction, imperative, kind};
 use crate::language::phrases::{has_phrase, opens_with};
 use crate::language::verbs::is_participle;
-use crate::language::word::words;
+use crate::language::word::{any, words};
 
 /// What the judgement of a sentence needs to know of its surroundings.
 pub(crate) struct Setting<'a> {
@@ -41,7 +41,7 @@ pub(crate) struct Setting<'a> {
 /// Whether the sentence is advice.
 pub(crate) fn is_advice(sentence: &str, setting: &Setting) -> bool {
     if contacts(sentence) && (resolves(setting) || setting.heading == "status") {
-        return is_sentence(sentence, false) && !sentence.contains("ertified");
+        return is_sentence(sentence, false) && !has_phrase(sentence, &["certified"]);
     }
     if setting.introduces && introduces_only(sentence)
         || names_what_follows(sentence)
@@ -93,9 +93,10 @@ fn is_done(sentence: &str) -> bool {
             return false;
         };
         can.is(&["can", "may"]) && can.plain() && be.is(&["be"]) && deed(&done.lower)
-    }) && !words
-        .iter()
-        .any(|word| word.is(&["only", "that", "which", "problem", "issue", "error"]))
+    }) && !any(
+        &words,
+        &["only", "that", "which", "problem", "issue", "error"],
+    )
 }
 
 /// Whether the participle tells of what a reader does, and not of what happens to a thing.

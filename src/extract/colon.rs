@@ -15,7 +15,7 @@ use super::unit::{Follower, UnitKind};
 use super::work::Work;
 use super::{clause, instruction};
 use crate::language::question::Opener;
-use crate::language::word::{Word, words};
+use crate::language::word::{Word, any, words};
 
 /// How many paragraphs a message may take.
 const MOST: usize = 4;
@@ -90,9 +90,10 @@ fn has_main_clause(rest: &[Word]) -> bool {
 /// The line that says what to do then.
 fn action(work: &Work, line: usize, clause: &[Word]) -> Option<usize> {
     let unit = work.lines[line].unit;
-    let message = clause
-        .iter()
-        .any(|word| word.is(&["following", "message", "messages", "similar", "this"]));
+    let message = any(
+        clause,
+        &["following", "message", "messages", "similar", "this"],
+    );
     if matches!(
         work.unit(line).followed_by,
         Follower::Nested | Follower::Procedure(_)

@@ -20,7 +20,7 @@ use super::opener::Clause;
 use super::skip::skip;
 use crate::language::imperative::is_imperative;
 use crate::language::question::Opener;
-use crate::language::word::{Word, words};
+use crate::language::word::{Word, any, words};
 use std::ops::Range;
 
 /// A condition found in a sentence.
@@ -133,7 +133,7 @@ fn gerund_helps(action: &str) -> bool {
     let gerund = words
         .first()
         .is_some_and(|word| word.lower.len() > 5 && word.lower.ends_with("ing"));
-    gerund && words.iter().any(|word| word.is(&["should", "will"]))
+    gerund && any(&words, &["should", "will"])
 }
 
 /// `you may need to …`, `it is safe to …`: what is or may be to be done.
@@ -250,12 +250,9 @@ pub(crate) fn guides(action: &str) -> bool {
     let passive = words
         .windows(3)
         .any(|three| three[1].is(&["can"]) && (three[2].is(&["be"]) || three[0].is(&people)));
-    let modal = passive || words.iter().any(|word| word.is(&guide));
+    let modal = passive || any(&words, &guide);
     let reader = words.first().is_some_and(|word| word.is(&["you", "your"]));
-    let doubted = words
-        .iter()
-        .any(|word| word.is(&["wouldn't", "cannot", "no"]))
-        || !reader && words.iter().any(|word| word.is(&["would"]));
+    let doubted = any(&words, &["wouldn't", "cannot", "no"]) || !reader && any(&words, &["would"]);
     (modal || reader) && !doubted
 }
 

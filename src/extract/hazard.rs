@@ -40,7 +40,7 @@ fn left_undone(words: &[Word]) -> bool {
     let (front, rest) = words.split_at(end + 1);
     let first = front.first();
     let undone = first.is_some_and(|w| w.is(&["if"]))
-        && front.iter().any(|w| w.is(&["not", "don't"]))
+        && any(front, &["not", "don't"])
         && front.last().is_some_and(|w| {
             w.is(&[
                 "configured",
@@ -76,10 +76,7 @@ fn left_undone(words: &[Word]) -> bool {
     let told = rest
         .first()
         .is_some_and(|w| w.is(&["the", "you", "it", "your", "they", "users", "this", "all"]));
-    (undone || otherwise)
-        && told
-        && any(rest, &bad)
-        && !rest.iter().any(|w| w.is(&["must", "should", "need"]))
+    (undone || otherwise) && told && any(rest, &bad) && !any(rest, &["must", "should", "need"])
 }
 
 /// `Do not overwrite …`, `never delete …`.

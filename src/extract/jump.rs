@@ -5,7 +5,7 @@
 //!          | "repeat" | "start again with") ["the"] ("step" | "steps") label [("to" | "through" | "-") label]
 //! ```
 
-use crate::language::word::words;
+use crate::language::word::{any, words};
 
 /// Where an instruction says to go on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,8 +30,8 @@ pub(crate) fn jump(action: &str) -> Option<Said> {
         .iter()
         .rev()
         .find(|word| word.is(&goes) || word.is(&repeats))?;
-    let back = before.iter().any(|word| word.is(&["back", "return"])) || verb.is(&repeats);
-    if verb.is(&["skip"]) && !before.iter().any(|word| word.is(&["to"])) {
+    let back = any(before, &["back", "return"]) || verb.is(&repeats);
+    if verb.is(&["skip"]) && !any(before, &["to"]) {
         return None; // "skip step 3" leaves it out and names no place to go on
     }
     let label = label(words.get(at + 1)?.text)?;

@@ -19,7 +19,7 @@ use super::work::Work;
 use super::{Quote, Role};
 use crate::document::Separator;
 use crate::language::question::{Asked, Opener};
-use crate::language::word::{Word, words};
+use crate::language::word::{Word, any, words};
 use crate::span::Span;
 use crate::text::Prose;
 
@@ -55,7 +55,7 @@ pub(super) fn listed(work: &Work, line: usize, clause: &str) -> Option<Listed> {
         return None;
     };
     let words = words(clause);
-    let counted = words.iter().any(|word| word.is(&["following"]));
+    let counted = any(&words, &["following"]);
     if !work.is_last(line) || !text.ends_with(':') || !counted && !words.is_empty() {
         return None;
     }
@@ -150,7 +150,7 @@ fn counts(words: &[Word]) -> Option<Joint> {
         _ => None,
     });
     let several = ["are", "exist", "apply", "hold", "conditions", "criteria"];
-    let all = words.iter().any(|word| word.is(&several));
+    let all = any(words, &several);
     counted.or(all.then_some(Joint::All))
 }
 

@@ -80,9 +80,9 @@ fn removes(words: &[Word]) -> bool {
     ];
     words.iter().enumerate().any(|(at, word)| {
         let near = words.get(at.saturating_sub(4)..at).unwrap_or(&[]);
-        let passive = near.iter().any(|w| w.is(&["will", "would"]))
+        let passive = any(near, &["will", "would"])
             && near.last().is_some_and(|w| w.is(&["be", "permanently"]));
-        let not = near.iter().any(|w| w.is(&["not", "never", "no"]));
+        let not = any(near, &["not", "never", "no"]);
         word.is(&gone) && passive && !not && (word.is(&["gone"]) || any(&words[..at], &whole))
     })
 }

@@ -20,7 +20,7 @@ use super::trailing::reason;
 use super::version::{BEFORE, machines_phrase, names_version, version_phrase};
 use crate::language::imperative::is_imperative;
 use crate::language::question::Opener;
-use crate::language::word::{Word, words};
+use crate::language::word::{Word, any, words};
 
 /// The version that a sentence speaks of.
 pub(super) fn version(text: &str) -> Option<Found> {
@@ -169,9 +169,7 @@ fn names_only(words: &[Word]) -> bool {
     let numbered = words
         .iter()
         .any(|word| word.text.starts_with(|c: char| c.is_ascii_digit()))
-        || words
-            .iter()
-            .any(|word| word.is(&["nt", "xp", "ms-dos", "macintosh", "unix"]));
+        || any(words, &["nt", "xp", "ms-dos", "macintosh", "unix"]);
     let named =
         words.len() >= 2 && (names_version(words) || words.get(1..).is_some_and(names_version));
     let one = words.first().is_some_and(Word::capital);

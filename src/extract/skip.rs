@@ -8,7 +8,7 @@
 //! ```
 //! `Skip to step 7` is a jump, and no step is named that is left out.
 
-use crate::language::word::{Word, words};
+use crate::language::word::{Word, any, words};
 
 /// The steps that the reader may leave out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub(super) fn skip(action: &str) -> Option<Skipped> {
 
 /// `do not perform`, `do not need to complete`
 fn not_done(before: &[Word]) -> bool {
-    let not = before.iter().any(|word| word.is(&["not", "don't"]));
+    let not = any(before, &["not", "don't"]);
     let does = ["perform", "complete", "do", "follow", "use", "run", "take"];
     let verb = before.iter().rev().nth(1);
     not && verb.is_some_and(|word| word.is(&does))
@@ -63,13 +63,11 @@ fn needless(words: &[Word], at: usize) -> bool {
     let verb = behind
         .first()
         .is_some_and(|word| word.is(&["is", "are", "can", "may", "does", "do"]));
-    let needless = behind
-        .iter()
-        .any(|word| word.is(&["unnecessary", "skipped", "omitted", "bypassed", "ignored"]));
-    let not = behind.iter().any(|word| word.is(&["not"]))
-        && behind
-            .iter()
-            .any(|word| word.is(&["necessary", "required", "needed", "apply"]));
+    let needless = any(
+        behind,
+        &["unnecessary", "skipped", "omitted", "bypassed", "ignored"],
+    );
+    let not = any(behind, &["not"]) && any(behind, &["necessary", "required", "needed", "apply"]);
     verb && (needless || not)
 }
 

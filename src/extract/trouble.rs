@@ -8,7 +8,7 @@
 //!
 //! `If the printer hangs, follow these steps:` is none: there the trouble is a condition and comes first with its `if`.
 
-use crate::language::word::{Word, words};
+use crate::language::word::{Word, any, words};
 
 /// Whether the sentence is such a lead.
 pub(crate) fn ends_in_trouble(sentence: &str) -> bool {
@@ -65,7 +65,7 @@ fn fails(clause: &[Word]) -> bool {
         "loses",
     ];
     const NOT: &[&str] = &["not", "no", "cannot", "doesn't", "won't", "can't"];
-    let negated = clause.iter().any(|word| word.is(NOT));
+    let negated = any(clause, NOT);
     let fails = clause
         .iter()
         .any(|word| STEMS.iter().any(|stem| word.lower.starts_with(stem)));

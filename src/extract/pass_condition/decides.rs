@@ -15,7 +15,7 @@ use crate::extract::unit::{Follower, UnitKind};
 use crate::extract::work::Work;
 use crate::language::question::Opener;
 use crate::language::verbs::is_participle;
-use crate::language::word::words;
+use crate::language::word::{any, words};
 
 /// What a condition decides about.
 pub(super) enum Decides {
@@ -135,10 +135,8 @@ fn outcome(action: &str) -> bool {
 /// `an error may occur`, `they are added`: what comes about by itself, and not by what the reader does.
 fn happens(condition: &str, action: &str) -> bool {
     let words = words(action);
-    let may = words.iter().any(|word| word.is(&["may", "might"]))
-        && words
-            .iter()
-            .any(|word| word.is(&["occur", "appear", "error", "errors", "fail"]));
+    let may = any(&words, &["may", "might"])
+        && any(&words, &["occur", "appear", "error", "errors", "fail"]);
     let reader =
         condition.starts_with("you ") || words.first().is_some_and(|word| word.is(&["you"]));
     let behind = [
