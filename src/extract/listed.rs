@@ -4,9 +4,9 @@
 //! listed = [action] opener counted [","] [action] ":" NEWLINE items [NEWLINE action]
 //!        | action opener ":" NEWLINE items
 //! counted = .. "following" ..
-//! any    = ("any" | "one" | "either" | "some") ..  | items with "-or-" or a last "or" between them | else
+//! any    = ("any" | "one" | "either" | "some" | "least") ..  | items with "-or-" or a last "or" between them | else
 //! all    = ("all" | "both" | "each") .. | "the" "following" ("conditions" | "are") .. | items with "-and-" or a last "and" between them
-//! none   = "none" ..
+//! none   = ("none" | "neither") ..
 //! ```
 //! It is one condition, and its question shows the items. A list behind a sentence of which the action speaks of what follows
 //! (`If any of these applies, follow these steps:`) is something else.
@@ -38,7 +38,7 @@ pub(crate) enum Joint {
 /// The items that spell a condition out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Listed {
-    /// Whether all are to hold or one of them.
+    /// How many of them are to hold.
     pub joint: Joint,
     /// Whether they are what is so; else they are things that the clause speaks of.
     pub clauses: bool,

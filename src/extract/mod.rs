@@ -2,8 +2,8 @@
 //!
 //! One walk over the document gives its procedures, labelled warnings and pieces of text; then each pass goes over the
 //! sentences once and adds what it finds: advice, hazards, conditions, states, choices. What a sentence must look like
-//! stands in the recognisers (`instruction`, `clause`, `version`, `phrase`, `colon`, `listed`, `jump`,
-//! `skip`, `hazard`, `misconception`, `state`, `choice`, `advice`, `procedure`), each with its grammar and its examples; the passes say what it means where it stands.
+//! stands in the recognisers, one a file (`instruction`, `clause`, `hazard` ..), each with its grammar and its examples; the
+//! passes (`pass_*`) say what it means where it stands. `docs/architecture.md` lists the recognisers.
 
 use crate::document::Document;
 

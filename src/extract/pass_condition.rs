@@ -17,10 +17,11 @@ use super::version::names_all;
 use super::work::Work;
 use super::{Condition, Jump, Quote, Role, StepId, Target};
 use crate::language::question;
-use crate::language::word::words;
 
+mod before;
 mod decides;
 
+use before::ask;
 use decides::{Decides, decides};
 
 /// Finds the conditions, in order.
@@ -154,78 +155,6 @@ fn action(work: &Work, line: usize, found: &Found) -> Quote {
             work.quote(remedy, then..end.max(then))
         }
     }
-}
-
-/// The question. What a pronoun points at stands before it: in the action of a trailing condition, in what the sentence says
-/// to do in front of the condition, or in the sentence before.
-fn ask(work: &Work, line: usize, found: &Found, told: &str, action: &str) -> question::Asked {
-    let ask = |before| question::ask(found.opener, told, action, before);
-    let nearest = match found.leading {
-        true => front(work.text(line), found).or_else(|| asked_before(work, line)),
-        false => Some(action),
-    };
-    let asked = ask(nearest);
-    let pronoun = told.starts_with("it ") || told.starts_with("they ");
-    if found.leading || pronoun || !question::points(&asked.question) {
-        return asked;
-    }
-    // `Delete it if this lid is open.`: the lid was spoken of before.
-    Some(ask(asked_before(work, line)))
-        .filter(|further| !question::points(&further.question))
-        .unwrap_or(asked)
-}
-
-/// What the sentence says to do in front of a condition that leads another action, and what stands before a semicolon:
-/// `Open the lid, or, if it is open, …`.
-fn front<'a>(text: &'a str, found: &Found) -> Option<&'a str> {
-    let front = text.get(..found.clause.start)?;
-    if let Some((part, _)) = front.rsplit_once(';') {
-        return Some(part.trim());
-    }
-    let first = front.split_once(',').map_or("", |(first, _)| first);
-    let first = [" and", " or"]
-        .iter()
-        .find_map(|join| first.strip_suffix(join))
-        .unwrap_or(first);
-    (instruction::kind(first) == Some(instruction::Instruction::Imperative)).then_some(first)
-}
-
-/// The sentence in which what `so` and `not` point at is looked for: not one that points back itself (`If so, …`).
-fn asked_before<'a>(work: &'a Work, line: usize) -> Option<&'a str> {
-    const FURTHEST: usize = 4;
-    let mut before = work.before(line);
-    if points_back(work.text(line)) || of_pronoun(work.text(line)) {
-        let further = (1..FURTHEST).map_while(|back| line.checked_sub(back));
-        for line in further {
-            if !before.is_some_and(|text| points_back(text) || of_pronoun(text)) {
-                break;
-            }
-            before = work.before(line).or(before);
-        }
-    }
-    before
-}
-
-/// Whether a sentence opens with a condition of a thing that it calls only by a pronoun: `If it is old, …`.
-fn of_pronoun(text: &str) -> bool {
-    ["If it ", "If they ", "Unless it ", "Unless they "]
-        .iter()
-        .any(|start| text.starts_with(start))
-}
-
-/// Whether a sentence opens with a condition that only points at one before it: `If so, …`, `If it is not, …`, `If this is the case, …`.
-fn points_back(text: &str) -> bool {
-    const POINTING: &[&str] = &[
-        "so", "not", "this", "that", "it", "they", "is", "are", "was", "were", "does", "do", "did",
-        "the", "case", "true", "isn't", "doesn't",
-    ];
-    let Some((clause, _)) = text
-        .strip_prefix("If ")
-        .and_then(|rest| rest.split_once(','))
-    else {
-        return false;
-    };
-    clause.len() < 32 && words(clause).iter().all(|word| word.is(POINTING))
 }
 
 /// The clause with the parenthesis that closes one of its own.

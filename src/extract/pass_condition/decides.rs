@@ -1,9 +1,12 @@
 //! What a condition decides about: its own action, what a sentence behind it says to do, or nothing.
 //!
 //! ```text
+//! action = what instructs or goes on | what is forbidden, in front of the condition | the steps nested below
+//!        | a hazard | a statement that guides, in prose | in a note, what `you have` or `you use`
 //! remedy = the next sentence, an instruction without a condition | "To" ("correct" | "avoid" ..) "this" ..      up to three sentences on
 //! told   = what something is then, in a step; not what happens by itself (`an error may occur`, `they are added`)
 //! ```
+//! Where the article tells what is wrong (SYMPTOMS, CAUSE, STATUS) only instructions and notes count, and of those no `you can`.
 
 use crate::extract::advice::points_elsewhere;
 use crate::extract::clause;
@@ -51,10 +54,11 @@ pub(super) fn decides(work: &Work, line: usize, clause: &Clause) -> Decides {
         };
     }
     let whole = condition.split(' ').count() > 2;
+    let opens = clause.leading && whole;
     if !tells && whole && !clause.leading && forbids(action) {
         return Decides::Action;
     }
-    if clause.leading && whole && !tells {
+    if opens && !tells {
         if work.is_last(line) && unit.followed_by == Follower::Nested {
             return Decides::Action;
         }
@@ -66,16 +70,9 @@ pub(super) fn decides(work: &Work, line: usize, clause: &Clause) -> Decides {
     let note =
         matches!(unit.kind, UnitKind::Note { .. }) && clause.leading && tells_of_reader(condition);
     let prose = matches!(unit.kind, UnitKind::Paragraph | UnitKind::Bullet { .. });
-    let statement =
-        clause.leading && whole && !tells && prose && !outcome(action) && guides(action);
+    let statement = opens && !tells && prose && !outcome(action) && guides(action);
     let step = matches!(unit.kind, UnitKind::StepText | UnitKind::StepDetail);
-    if step
-        && clause.leading
-        && whole
-        && !hazard
-        && !confirms(action)
-        && !happens(condition, action)
-    {
+    if step && opens && !hazard && !confirms(action) && !happens(condition, action) {
         return Decides::Told;
     }
     if hazard || note || statement {
