@@ -5,6 +5,7 @@
 //! second   = ["if" | "then" | "when" | "also"] (subject verb .. | verb ..)      a bare verb has the form of the first one
 //! further  = subject verb .. | auxiliary ..
 //! ```
+//! Behind `or later` and the like no statement begins. One that ends in its `are` (`the settings are:`) asks for what follows.
 //! Not A and not B is asked as `A or B` with the answer turned; A but not B as `Is A while B is not?`.
 
 use super::classes::*;
