@@ -123,6 +123,8 @@ pub struct Look {
     pub found: Option<(Wish, Found)>,
     /// The lines of the results that have the words, by the names of the articles.
     pub snippets: BTreeMap<String, Snippet>,
+    /// Why there is no such line, to go on after a colon, by the names of the articles.
+    pub unread: BTreeMap<String, String>,
 }
 
 #[cfg(test)]

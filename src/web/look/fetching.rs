@@ -63,18 +63,25 @@ fn show(number: u32, found: Found) {
 }
 
 impl Page {
-    /// The lines of the results of which the sources are there.
+    /// The lines of the results of which the sources are there, and why they are not of the others that were asked for.
     fn mark(&mut self) {
         let Some((_, found)) = &self.look.found else {
             return;
         };
-        let source = |name: &String| self.sources.get(name)?.as_deref();
-        let names = found.hits.iter().map(|hit| &hit.name);
-        let snippets = names.filter_map(|name| {
-            let snippet = snippet(source(name)?, &found.marks, self.lookup.tools());
-            Some((name.clone(), snippet))
-        });
-        self.look.snippets = snippets.collect();
+        self.look.snippets.clear();
+        self.look.unread.clear();
+        for name in found.hits.iter().map(|hit| &hit.name) {
+            match self.sources.get(name) {
+                Some(Ok(source)) => {
+                    let snippet = snippet(source, &found.marks, self.lookup.tools());
+                    self.look.snippets.insert(name.clone(), snippet);
+                }
+                Some(Err(why)) => {
+                    self.look.unread.insert(name.clone(), why.clone());
+                }
+                None => {}
+            }
+        }
     }
 
     /// The results of which the sources are not there.
@@ -98,8 +105,9 @@ async fn snippets(number: u32) {
     for sent in source::ask(&root, packed, files.collect()).await {
         for (file, got) in sent.files(true).await {
             let text = got.map(|got| String::from_utf8_lossy(&got.bytes).into_owned());
+            let text = text.map_err(|failure| failure.why());
             let name = lookup::article_of(&file).unwrap_or_default();
-            with(|page| page.sources.insert(name.into(), text.ok()));
+            with(|page| page.sources.insert(name.into(), text));
         }
         if !is_stale(number) {
             with(Page::mark);

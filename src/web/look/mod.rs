@@ -23,8 +23,8 @@ use web_sys::{Element, HtmlInputElement};
 struct Page {
     look: Look,
     lookup: Lookup,
-    /// Sources of articles; `None` of those that cannot be had.
-    sources: BTreeMap<String, Option<String>>,
+    /// Sources of articles, or why they cannot be had.
+    sources: BTreeMap<String, Result<String, String>>,
     mount: Element,
     /// What was printed below the bar.
     home: Element,

@@ -104,7 +104,7 @@ fn click(event: Event) {
         Some("again") => {
             with(|page| {
                 page.lookup.forget_failed();
-                page.sources.retain(|_, source| source.is_some());
+                page.sources.retain(|_, source| source.is_ok());
             });
             focus::on("#look");
             search_now(false);
