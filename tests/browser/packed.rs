@@ -26,12 +26,7 @@ fn many() -> Vec<(String, Vec<u8>)> {
 }
 
 fn site() -> Site {
-    let articles = many();
-    let articles: Vec<(&str, &[u8])> = articles
-        .iter()
-        .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
-        .collect();
-    Site::packed_with(&articles)
+    Site::packed_of_many(&many())
 }
 
 fn pack_of(site: &Site, name: &str) -> PathBuf {
