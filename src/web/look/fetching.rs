@@ -1,9 +1,9 @@
 //! Goes through a search: fetches what it needs, shows what is found, and then the lines of the articles that have the words.
 
 use super::drawing::{announce, draw};
-use super::{Page, is_stale, open, with};
+use super::{Page, Then, is_stale, open, with};
 use crate::lookup::{self, Found, Step, snippet};
-use crate::web::source;
+use crate::web::{focus, source};
 
 /// How many sources are kept.
 const KEPT: usize = 300;
@@ -49,16 +49,20 @@ async fn fetch_all(names: Vec<String>) {
 }
 
 fn show(number: u32, found: Found) {
-    let enter = with(|page| {
+    let then = with(|page| {
         page.look.found = Some((page.look.wish.clone(), found));
         page.shown = number;
         page.mark();
-        std::mem::take(&mut page.enter)
+        std::mem::take(&mut page.then)
     });
     draw();
     announce();
-    if enter == Some(true) {
-        open();
+    match then.unwrap_or_default() {
+        Then::Stay => {}
+        Then::Open => open(),
+        Then::Focus(before) => {
+            focus::on(&format!(".list li:nth-child({}) .row", before + 1));
+        }
     }
 }
 
