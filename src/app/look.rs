@@ -85,10 +85,8 @@ impl Wish {
             query: self.query.clone(),
             product: self.product.clone(),
             class: self.class,
-            from: 0,
             count: self.count,
             typing,
-            sources: true,
         }
     }
 }

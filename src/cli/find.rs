@@ -102,7 +102,6 @@ fn search(lookup: &mut Lookup, sources: &Sources, order: &Order) -> Found {
             Kind::Read => Class::Read,
         }),
         count: order.count,
-        sources: true,
         ..Ask::default()
     };
     loop {
