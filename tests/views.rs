@@ -554,6 +554,7 @@ fn look_ups() {
             products: vec![("sql server".into(), 4321), ("exchange".into(), 12)],
             found: found.map(|found| (wish.clone(), found)),
             snippets: [("q900100".to_string(), snippet.clone())].into(),
+            unread: [("spooler".to_string(), "the server has no such file".into())].into(),
             packed: wish.class.is_some(),
             wish,
             ..Look::default()

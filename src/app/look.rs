@@ -85,10 +85,8 @@ impl Wish {
             query: self.query.clone(),
             product: self.product.clone(),
             class: self.class,
-            from: 0,
             count: self.count,
             typing,
-            sources: true,
         }
     }
 }
@@ -123,6 +121,8 @@ pub struct Look {
     pub found: Option<(Wish, Found)>,
     /// The lines of the results that have the words, by the names of the articles.
     pub snippets: BTreeMap<String, Snippet>,
+    /// Why there is no such line, to go on after a colon, by the names of the articles.
+    pub unread: BTreeMap<String, String>,
 }
 
 #[cfg(test)]

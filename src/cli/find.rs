@@ -3,7 +3,7 @@
 use super::arguments::Kind;
 use super::sources::Sources;
 use super::{Error, output};
-use crate::lookup::{Ask, Class, Found, Hit, Lookup, ROOT, Snippet, Step, snippet, source};
+use crate::lookup::{Ask, Class, Found, Hit, Lookup, ROOT, Snippet, Step, Tools, snippet, source};
 use crate::print::text_line;
 use serde::Serialize;
 use std::fmt::Write;
@@ -46,20 +46,38 @@ struct Line {
 pub fn find(order: &Order) -> Result<(), Error> {
     let mut lookup = open(&order.site)?;
     let sources = Sources::of(&order.site);
-    let found = search(&mut lookup, &sources, order);
+    let mut found = search(&mut lookup, &sources, order);
+    let snippets = match order.json {
+        true => Vec::new(),
+        false => snippets(&mut found, &sources, lookup.tools()),
+    };
     for problem in &found.problems {
         output::complain(problem);
     }
-    if order.json {
-        return output::json(&results(found));
+    match order.json {
+        true => output::json(&results(found)),
+        false => output::text_out(&text(&found, &snippets, stdout().is_terminal())),
     }
-    let read = |hit: &Hit| sources.read(&source(&hit.name)?).ok();
-    let snippet = |hit: &Hit| {
-        let bytes = read(hit)?;
-        let text = String::from_utf8_lossy(&bytes);
-        Some(snippet(&text, &found.marks, lookup.tools()))
+}
+
+/// The lines of each result; those that cannot be had are empty, and why becomes one of the problems.
+fn snippets(found: &mut Found, sources: &Sources, tools: &Tools) -> Vec<Snippet> {
+    let mut one = |hit: &Hit| {
+        let file = source(&hit.name)?;
+        match sources.read(&file) {
+            Ok(bytes) => {
+                let text = String::from_utf8_lossy(&bytes);
+                return Some(snippet(&text, &found.marks, tools));
+            }
+            Err(why) => found.problems.push(format!("{file} cannot be read: {why}")),
+        }
+        None
     };
-    output::text_out(&text(&found, stdout().is_terminal(), &snippet))
+    let snippets = found.hits.iter().map(|hit| one(hit).unwrap_or_default());
+    let snippets = snippets.collect();
+    found.problems.sort(); // a phrase may have been looked for there, too
+    found.problems.dedup();
+    snippets
 }
 
 fn open(site: &Path) -> Result<Lookup, Error> {
@@ -84,7 +102,6 @@ fn search(lookup: &mut Lookup, sources: &Sources, order: &Order) -> Found {
             Kind::Read => Class::Read,
         }),
         count: order.count,
-        sources: true,
         ..Ask::default()
     };
     loop {
@@ -115,14 +132,14 @@ fn results(found: Found) -> Results {
 }
 
 /// Each result in a few lines, then what was not found. No sign of an article or of the query reaches a terminal that would obey it.
-fn text(found: &Found, color: bool, snippet: &dyn Fn(&Hit) -> Option<Snippet>) -> String {
+fn text(found: &Found, snippets: &[Snippet], color: bool) -> String {
     let mut out = String::new();
-    for hit in &found.hits {
+    for (hit, snippet) in found.hits.iter().zip(snippets) {
         // Writing to a String cannot fail.
         let _ = writeln!(out, "{}  {}", text_line(&hit.id), title(hit, color));
         let _ = writeln!(out, "    {}", text_line(&about(hit)));
-        if let Some(pieces) = snippet(hit).filter(|pieces| !pieces.is_empty()) {
-            let _ = writeln!(out, "    {}", marked(&pieces, color).trim());
+        if !snippet.is_empty() {
+            let _ = writeln!(out, "    {}", marked(snippet, color).trim());
         }
         out.push('\n');
     }

@@ -11,11 +11,13 @@ use crate::text::Prose;
 pub mod archive;
 mod coverage;
 pub mod decode;
+mod entity;
 pub mod markdown;
 mod read;
 pub mod tree;
 
 pub use coverage::uncovered_lines;
+pub(crate) use entity::entity;
 pub use read::read;
 
 /// An article, read.

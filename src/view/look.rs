@@ -137,13 +137,22 @@ fn row(look: &Look, hit: &Hit, selected: bool) -> Element {
     let product = (!hit.products.is_empty()).then(|| applies(&hit.products));
     let text = of("span", "txt")
         .with(title(&hit.title, &hit.marks))
-        .with(of("span", "sn").with(look.snippets.get(&hit.name).map(snippet)));
+        .with(of("span", "sn").with(line(look, hit)));
     let link = of("a", "row")
         .attr("href", address(&look.root, &hit.name, look.packed))
         .with(of("span", "no").with(&hit.id))
         .with(text)
         .with(of("span", "kind").with(kind).with(product));
     el("li").attr_if(selected, "class", "sel").with(link)
+}
+
+/// The line of a result that has the words, or why there is none.
+fn line(look: &Look, hit: &Hit) -> Vec<Node> {
+    match (look.snippets.get(&hit.name), look.unread.get(&hit.name)) {
+        (Some(found), _) => snippet(found),
+        (None, Some(why)) => vec![Node::Text(format!("No line of it can be shown: {why}."))],
+        (None, None) => Vec::new(),
+    }
 }
 
 fn snippet(snippet: &Snippet) -> Vec<Node> {

@@ -63,7 +63,9 @@ pub async fn small(sent: Promise, most: usize) -> Result<Vec<u8>, Failure> {
     let length = response.headers().get("content-length").ok().flatten();
     let length = length.and_then(|length| length.parse::<usize>().ok());
     match length.is_some_and(|length| length > most) {
-        true => Err(Failure::Other("The file is too large.".into())),
+        true => Err(Failure::Other(
+            "The file is too large to be fetched for a line.".into(),
+        )),
         false => whole(response).await,
     }
 }

@@ -97,7 +97,7 @@ fn what_is_wrong_with_a_source_is_said_above_it() {
     let page = Page::open(&site, "/");
     for (name, _, told, shown) in SOURCES {
         for scripts in [false, true] {
-            scripted(&page, scripts);
+            page.scripted(scripts);
             page.go(&format!("/article/{name}.html"));
             if scripts {
                 looks_up(&page); // now the engine has drawn the page
@@ -107,12 +107,6 @@ fn what_is_wrong_with_a_source_is_said_above_it() {
             assert!(page.text(".art").contains(shown), "{name}");
         }
     }
-}
-
-/// Turns the page's scripts on or off, from the next page on.
-fn scripted(page: &Page, on: bool) {
-    let off = json!({ "value": !on });
-    page.devtools("Emulation.setScriptExecutionDisabled", off);
 }
 
 /// Longer than any article: one word, and one line of sentences. Quick enough for the harness's patience.
@@ -128,11 +122,11 @@ fn a_line_of_twenty_megabytes() {
     let site = Site::with(&[GOOD, articles[0], articles[1]]);
     let page = Page::open(&site, "/");
     for name in ["word", "line"] {
-        scripted(&page, false);
+        page.scripted(false);
         page.go(&format!("/article/{name}.html"));
         assert_eq!(said(&page), [told]);
         assert_eq!(page.texts("#main a"), ["The article as it was written"]);
-        scripted(&page, true);
+        page.scripted(true);
         page.reload();
         page.gone(".reading"); // the engine has drawn the page
         looks_up(&page);
@@ -197,7 +191,7 @@ fn an_address_of_nothing() {
     page.go("/nothing.html");
     page.shows(".msg", "No article here.");
     looks_up(&page);
-    scripted(&page, false);
+    page.scripted(false);
     for path in ["/nothing.html", "/article/Q1.html"] {
         page.go(path);
         let told = "No article here.\nLook it up by its number or by words of its title.";
@@ -341,7 +335,7 @@ fn a_browser_that_keeps_nothing() {
 fn a_browser_without_scripts() {
     let site = Site::with(&[GOOD, ("read.md", b"# Sizes of boxes\n\nBoxes are large.\n")]);
     let page = Page::open(&site, "/404.html");
-    scripted(&page, false);
+    page.scripted(false);
     page.go("/");
     page.shows(".list h1", "2 articles");
     assert_eq!(said(&page), [""; 0]);

@@ -15,11 +15,7 @@ fn site() -> Site {
     let articles: Vec<_> = (100..310)
         .map(|at| (format!("part-{at}.md"), text(at).into_bytes()))
         .collect();
-    let articles: Vec<(&str, &[u8])> = articles
-        .iter()
-        .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
-        .collect();
-    Site::with(&articles)
+    Site::of_many(&articles)
 }
 
 const PRODUCTS: [&str; 3] = [
@@ -34,8 +30,7 @@ fn from_a_product_to_an_article() {
     let site = site();
     let page = Page::open(&site, "/");
     for scripts in [true, false] {
-        let off = json!({ "value": !scripts });
-        page.devtools("Emulation.setScriptExecutionDisabled", off);
+        page.scripted(scripts);
         page.go("/");
         if scripts {
             page.settled();
@@ -52,10 +47,7 @@ fn from_a_product_to_an_article() {
         page.click_text("#main p a", "All 3 products");
         page.lists("#main > ul > li", &PRODUCTS);
     }
-    page.devtools(
-        "Emulation.setScriptExecutionDisabled",
-        json!({ "value": false }),
-    );
+    page.scripted(true);
     page.go("/browse/acme-mail.html");
     page.settled();
     page.keys("#look", "part 301");
@@ -105,16 +97,10 @@ fn by_the_keyboard_alone() {
 fn a_page_is_printed_without_scripts() {
     let site = Site::with(&[("box.md", b"# Open the box\n\n1. If it is shut, open it.\n")]);
     let page = Page::open(&site, "/");
-    page.devtools(
-        "Emulation.setScriptExecutionDisabled",
-        json!({ "value": true }),
-    );
+    page.scripted(false);
     page.go("/article/box.html");
     page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" }));
-    page.devtools(
-        "Emulation.setScriptExecutionDisabled",
-        json!({ "value": false }),
-    );
+    page.scripted(true);
     let shown =
         "return [...document.querySelectorAll(arguments[0])].map(one => one.checkVisibility())";
     assert_eq!(page.script(shown, vec![json!(".bar")]), json!([false]));

@@ -77,8 +77,7 @@ fn markup_in_an_article_is_text() {
         ("Q900666", vec![SCRIPT, IMAGE, FRAME]),
     ] {
         for scripts in [false, true] {
-            let off = json!({ "value": !scripts });
-            page.devtools("Emulation.setScriptExecutionDisabled", off);
+            page.scripted(scripts);
             page.go(&format!("/article/{name}.html"));
             if scripts {
                 answer_all(&page);

@@ -176,12 +176,11 @@ fn the_field_of_an_article_leads_to_the_results() {
         }
         page.keys("#look", "print spooler");
         page.press(Key::Enter);
-        let off = json!({ "value": scripts });
         match scripts {
             true => {
                 found_for(&page, "print spooler");
                 assert_eq!(page.path(), "/index.html#q=print%20spooler");
-                page.devtools("Emulation.setScriptExecutionDisabled", off);
+                page.scripted(false);
                 page.go("/article/Q900005.html");
             }
             false => assert_eq!(page.path(), "/index.html?q=print+spooler"),
@@ -194,16 +193,12 @@ fn the_field_of_an_article_leads_to_the_results() {
 fn the_guides_engine_asks_for_no_index() {
     let page = Page::open(Site::own(), "/article/Q900005.html");
     page.settled();
-    let names =
-        "return performance.getEntriesByType('resource').map(one => new URL(one.name).pathname)";
-    let names: Vec<String> = serde_json::from_value(page.script(names, vec![])).expect("names");
+    let names = page.asked_for();
     let of_lookup = names.iter().filter(|name| name.contains("lookup"));
     assert_eq!(of_lookup.count(), 0, "{names:?}");
     page.go("/");
     page.settled();
-    let names =
-        "return performance.getEntriesByType('resource').map(one => new URL(one.name).pathname)";
-    let names: Vec<String> = serde_json::from_value(page.script(names, vec![])).expect("names");
+    let names = page.asked_for();
     assert!(
         names.contains(&"/kbguide_lookup_bg.wasm".to_string()),
         "{names:?}"
@@ -234,27 +229,15 @@ fn the_address_keeps_words_and_filters() {
     page.reload();
     let some: Vec<&str> = some.iter().map(String::as_str).collect();
     page.lists(".row .no", &some);
-    assert_eq!(
-        page.script("return document.getElementById('class').value", vec![]),
-        "read"
-    );
-    assert_eq!(
-        page.script("return document.getElementById('look').value", vec![]),
-        "server"
-    );
+    assert_eq!(page.value("#class"), "read");
+    assert_eq!(page.value("#look"), "server");
     page.back();
     let all: Vec<&str> = all.iter().map(String::as_str).collect();
     page.lists(".row .no", &all);
-    assert_eq!(
-        page.script("return document.getElementById('class').value", vec![]),
-        ""
-    );
+    assert_eq!(page.value("#class"), "");
     page.back();
     page.lists("#main h1", &[&format!("{} articles", own())]);
-    assert_eq!(
-        page.script("return document.getElementById('look').value", vec![]),
-        ""
-    );
+    assert_eq!(page.value("#look"), "");
 }
 
 #[test]
@@ -264,11 +247,7 @@ fn more_results_are_added_and_the_first_of_them_has_the_focus() {
     let articles: Vec<_> = (0..25)
         .map(|at| (format!("v{at}.md"), source(at)))
         .collect();
-    let articles: Vec<(&str, &[u8])> = articles
-        .iter()
-        .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
-        .collect();
-    let site = Site::with(&articles);
+    let site = Site::of_many(&articles);
     let page = Page::open(&site, "/#q=valve");
     page.lists("#main h1", &["25 articles for “valve”"]);
     assert_eq!(page.texts(".row").len(), 10);
@@ -367,10 +346,7 @@ fn what_is_typed_before_the_engine_is_there_stays() {
         page.settled();
         page.has_focus("#look");
         page.types("090");
-        assert_eq!(
-            page.script("return document.getElementById('look').value", vec![]),
-            "285090"
-        );
+        assert_eq!(page.value("#look"), "285090");
         if path == "/" {
             found_for(&page, "285090");
             page.lists(".list .sel .no", &["Q285090"]);

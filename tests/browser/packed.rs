@@ -26,12 +26,7 @@ fn many() -> Vec<(String, Vec<u8>)> {
 }
 
 fn site() -> Site {
-    let articles = many();
-    let articles: Vec<(&str, &[u8])> = articles
-        .iter()
-        .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
-        .collect();
-    Site::packed_with(&articles)
+    Site::packed_of_many(&many())
 }
 
 fn pack_of(site: &Site, name: &str) -> PathBuf {
@@ -170,6 +165,16 @@ fn a_broken_pack_is_said_and_the_others_go_on() {
             ".msg.fail p",
             &format!("cannot be read: its pack, {name}, {why}."),
         );
+        page.go("/404.html");
+        page.go(&format!("/#q=hinge{}", &broken[6..]));
+        page.gone(".msg");
+        page.shows(
+            ".list .sel .sn",
+            &format!("No line of it can be shown: its pack, {name}, {why}."),
+        );
+        page.go("/404.html");
+        page.go(&format!("/#q=%22oil%20its%20hinge{}%22", &broken[6..]));
+        page.shows(".msg.fail", "Try again");
         fs::write(&file, &whole).expect("a file");
         page.click_text(".msg .btn", "Try again");
         page.gone(".msg");
@@ -185,6 +190,10 @@ fn a_broken_pack_is_said_and_the_others_go_on() {
     );
     page.go("/#q=hinge149");
     page.lists(".list .sel .no", &[other]);
+    page.shows(
+        ".list .sel .sn",
+        "No line of it can be shown: its pack, pack/table.txt, ",
+    );
 }
 
 #[test]

@@ -146,16 +146,18 @@ fn a_page_that_is_gone() {
 fn complaints_are_said_again() {
     let desk = Desk::new("complaints");
     desk.put("kb/bad.md", "");
+    desk.put("kb/wrong.md", "---\ntitle: Box\nwrong\n---\n\nOpen it.\n");
     let first = desk.build(&["--quiet"]);
-    assert!(
-        first.err.contains("kb/bad.md: the article is empty;"),
-        "{}",
-        first.err
-    );
+    for said in [
+        "kb/bad.md: the article is empty;",
+        "kb/wrong.md:3:1: “wrong” is no front matter field; write it as name: value\n",
+    ] {
+        assert!(first.err.contains(said), "{}", first.err);
+    }
     assert_eq!(desk.build(&["--quiet"]).err, first.err);
     desk.fails(
         &["--strict"],
-        "2 things are wrong with the articles, and --strict was given; the site is as it was",
+        "3 things are wrong with the articles, and --strict was given; the site is as it was",
     );
 }
 

@@ -4,32 +4,47 @@
 use crate::build_desk::Desk;
 use crate::run::{command, kbguide};
 use std::fs;
-use std::io::Write;
+use std::io::{Read, Write};
+use std::os::fd::OwnedFd;
+use std::os::unix::fs::symlink;
+use std::os::unix::net::UnixStream;
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// An article that is a pipe: a build waits at it until somebody writes.
-fn pipe(desk: &Desk, name: &str) -> PathBuf {
-    let path = desk.0.join(name);
-    fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-    let made = Command::new("mkfifo").arg(&path).status();
-    assert!(made.expect("mkfifo runs").success());
-    path
+/// A build of `other` that waits, with the lock in its hands: of what it has to say, nobody has read the half.
+struct Waiting {
+    build: Child,
+    said: UnixStream,
 }
 
-/// A build of `slow`, of which one article is such a pipe, that has come to it.
-fn waiting(desk: &Desk) -> Child {
-    let (kb, site, engine) = (desk.path("slow"), desk.path("site"), desk.path("engine"));
-    let child = command(&["build", &kb, "-o", &site, "--engine", &engine, "--quiet"]).spawn();
-    let child = child.expect("kbguide runs");
-    let start = Instant::now();
-    while !desk.has("site/.kbguide/lock") || desk.read("site/.kbguide/lock").is_empty() {
-        assert!(start.elapsed() < Duration::from_secs(60), "no lock");
-        std::thread::sleep(Duration::from_millis(10));
+impl Waiting {
+    fn new(desk: &Desk) -> Self {
+        let (kb, site, engine) = (desk.path("other"), desk.path("site"), desk.path("engine"));
+        let (said, mut full) = UnixStream::pair().expect("two ends");
+        full.set_nonblocking(true).expect("it can be filled");
+        while full.write(&[b'\n'; 512]).is_ok() {}
+        full.set_nonblocking(false).expect("it can be waited at");
+        let build = command(&["build", &kb, "-o", &site, "--engine", &engine])
+            .stderr(OwnedFd::from(full))
+            .spawn()
+            .expect("kbguide runs");
+        let start = Instant::now();
+        while !desk.has("site/.kbguide/lock") || desk.read("site/.kbguide/lock").is_empty() {
+            assert!(start.elapsed() < Duration::from_secs(60), "no lock");
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        Self { build, said }
     }
-    child
+
+    /// Reads what it says, so that it goes on.
+    fn end(mut self) -> String {
+        let mut said = String::new();
+        self.said.read_to_string(&mut said).expect("it reads");
+        assert!(self.build.wait().expect("an end").success(), "{said}");
+        said.trim_start().into()
+    }
 }
 
 #[test]
@@ -37,12 +52,11 @@ fn a_second_build_of_the_same_site_stops_at_once() {
     let desk = Desk::new("both");
     assert_eq!(desk.build(&["--quiet"]).code, 0);
     let page = desk.read("site/article/open.html");
-    desk.put("slow/open.md", "# Open another box\n\nOpen it.\n");
-    let pipe = pipe(&desk, "slow/pipe.md");
-    let first = waiting(&desk);
+    desk.put("other/open.md", "# Open another box\n\nOpen it.\n");
+    let first = Waiting::new(&desk);
     let holder = desk.read("site/.kbguide/lock");
     assert!(
-        holder.starts_with(&format!("process {}", first.id())),
+        holder.starts_with(&format!("process {}", first.build.id())),
         "{holder}"
     );
     desk.fails(
@@ -52,16 +66,8 @@ fn a_second_build_of_the_same_site_stops_at_once() {
         ),
     );
     assert_eq!(desk.read("site/article/open.html"), page);
-    // It is read for its title now, and later for its page: then it is a file.
-    let mut writer = fs::File::options().write(true).open(&pipe).expect("a pipe");
-    desk.put("text", "# Out of a pipe\n");
-    fs::rename(desk.0.join("text"), &pipe).expect("a file");
-    writer.write_all(b"# Out of a pipe\n").expect("it reads");
-    drop(writer);
-    let output = first.wait_with_output().expect("an end");
-    assert!(output.status.success(), "{output:?}");
+    assert_eq!(first.end(), "Looking at 1 article\nReading 1 article\n");
     assert!(desk.read("site/article/open.html").contains("another box"));
-    assert!(desk.read("site/index.html").contains("Out of a pipe"));
     assert_eq!(desk.read("site/.kbguide/lock"), "");
     assert_eq!(desk.build(&["--quiet"]).code, 0);
     assert_eq!(desk.read("site/article/open.html"), page);
@@ -71,15 +77,35 @@ fn a_second_build_of_the_same_site_stops_at_once() {
 #[test]
 fn the_lock_of_a_killed_build_is_taken_over() {
     let desk = Desk::new("taken");
-    desk.put("slow/open.md", "# Open another box\n");
-    pipe(&desk, "slow/pipe.md");
-    let mut first = waiting(&desk);
+    desk.put("other/open.md", "# Open another box\n");
+    let mut first = Waiting::new(&desk).build;
     first.kill().expect("killed");
     first.wait().expect("an end");
     assert!(desk.read("site/.kbguide/lock").starts_with("process "));
     let ran = desk.build(&["--quiet"]);
     assert_eq!((ran.code, ran.err.as_str()), (0, ""));
     assert!(desk.has("site/article/open.html") && desk.read("site/.kbguide/lock").is_empty());
+}
+
+/// What is called like an article and is no file, such as a pipe at which a build would wait for ever, is said; the rest is built.
+#[test]
+fn only_regular_files_are_read() {
+    let desk = Desk::new("pipe");
+    let pipe = desk.path("kb/pipe.md");
+    let made = Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.expect("mkfifo runs").success());
+    symlink("/dev/zero", desk.0.join("kb/device.md")).expect("a link");
+    symlink("open.md", desk.0.join("kb/link.md")).expect("a link");
+    for pages in ["each", "packed"] {
+        let ran = desk.build(&["--quiet", "--pages", pages]);
+        let said = ["device", "pipe"].map(|name| {
+            desk.path(&format!(
+                "kb/{name}.md cannot be read: it is no regular file\n"
+            ))
+        });
+        assert_eq!((ran.code, ran.err), (0, said.concat()), "{pages}");
+        assert!(desk.read("site/index.html").contains(">link<"), "{pages}");
+    }
 }
 
 /// Every file of a site that a visitor can ask for.

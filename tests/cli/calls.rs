@@ -101,7 +101,7 @@ fn help_names_every_command_and_the_exit_codes() {
     assert_eq!((help.code, help.err.as_str()), (0, ""));
     let codes = "Exit codes:\n  0  done\n  1  it could not be done\n  2  the call was wrong\n";
     assert!(help.out.contains(codes), "{}", help.out);
-    for command in ["outline", "plan", "ask", "build", "serve"] {
+    for command in ["outline", "plan", "ask", "build", "find", "serve"] {
         assert!(help.out.contains(&format!("\n  {command} ")), "{command}");
         let own = kbguide(&[command, "--help"]);
         assert_eq!(own.code, 0);

@@ -1,6 +1,7 @@
 //! Finds the articles of a folder, with what the file system says about each.
 
 use super::{Error, disk::unreadable};
+use crate::cli::article;
 use rayon::prelude::*;
 use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
@@ -15,6 +16,19 @@ pub struct Found {
     pub source: String,
     /// Its size and when it was last written, in nanoseconds; `None` where it cannot be said.
     pub stat: Option<(u64, u64)>,
+}
+
+impl Found {
+    /// The bytes of the article. Only regular files are read: a pipe would keep the build waiting, and a device may have no end.
+    pub fn bytes(&self) -> Result<Vec<u8>, Error> {
+        if fs::metadata(&self.path).is_ok_and(|about| !about.is_file()) {
+            let path = self.path.display();
+            return Err(Error::failed(format!(
+                "{path} cannot be read: it is no regular file"
+            )));
+        }
+        article::bytes(&self.path)
+    }
 }
 
 /// Every `.md` and `.txt` below the folder in order of the paths. What lies in the folder of the site is no article;

@@ -74,7 +74,7 @@ impl Maker<'_> {
         if let Some(record) = self.known.get(&found.source).filter(same).or_else(before) {
             return Some((record.name.clone(), record.row.title.clone()));
         }
-        let bytes = article::bytes(&found.path).ok()?;
+        let bytes = found.bytes().ok()?;
         let (name, document) = read_as(found, &bytes);
         Some((name, document.meta.title))
     }
@@ -88,7 +88,7 @@ impl Maker<'_> {
         {
             return Ok(Ok(known.clone()));
         }
-        let bytes = match article::bytes(&found.path) {
+        let bytes = match found.bytes() {
             Ok(bytes) => bytes,
             Err(error) => return Ok(Err(error.text)),
         };

@@ -5,7 +5,6 @@ use super::disk::unreadable;
 use super::{Error, Made, record::Record, stage::Stage};
 use crate::app::pack::{self, Item};
 use crate::app::sum::sum;
-use crate::cli::article;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -66,7 +65,7 @@ fn bytes(items: &[Item], articles: &BTreeMap<&str, (&Found, &Record)>) -> Result
         let Some((found, _)) = articles.get(item.name) else {
             continue;
         };
-        let source = article::bytes(&found.path)?;
+        let source = found.bytes()?;
         if sum(&source) != item.sum {
             let path = found.path.display();
             return Err(Error::failed(format!(

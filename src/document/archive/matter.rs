@@ -2,7 +2,7 @@
 
 use super::lines::raw_lines;
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
-use crate::document::{Field, FieldPart};
+use crate::document::{Field, FieldPart, entity};
 use crate::span::Span;
 
 /// What stands before the article's text.
@@ -118,31 +118,6 @@ pub(super) fn unescape(text: &str) -> String {
     }
     out.push_str(rest);
     out
-}
-
-/// The character that a reference at the start of `text` stands for, and the reference's length.
-fn entity(text: &str) -> Option<(char, usize)> {
-    let head = text.as_bytes().get(..10).unwrap_or(text.as_bytes());
-    let end = head.iter().position(|byte| *byte == b';')?;
-    let name = text.get(1..end)?;
-    let c = match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        "nbsp" => ' ',
-        _ => numbered(name.strip_prefix('#')?)?,
-    };
-    Some((c, end + 1))
-}
-
-fn numbered(number: &str) -> Option<char> {
-    let code = match number.strip_prefix(['x', 'X']) {
-        Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-        None => number.parse().ok()?,
-    };
-    char::from_u32(code).filter(|c| !c.is_control())
 }
 
 #[cfg(test)]

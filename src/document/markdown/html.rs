@@ -1,13 +1,13 @@
 //! What little of HTML is understood: which tags break a text, and the text of simple wrappers.
 
 use super::HIDDEN;
-use crate::document::{Block, Preformatted};
+use crate::document::{Block, Preformatted, entity};
 use crate::span::Span;
 use crate::text::ProseBuilder;
 
 /// What a tag does to the text around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum TagKind {
+pub(crate) enum TagKind {
     /// `<!-- … -->`, `<!DOCTYPE …>`, `<?…?>`
     Comment,
     /// Ends a line or paragraph: `<br>`, `</summary>`.
@@ -60,7 +60,7 @@ const STRUCTURES: &[&str] = &[
 ];
 
 /// What the tag `text`, `<…>`, is.
-pub(super) fn tag_kind(text: &str) -> TagKind {
+pub(crate) fn tag_kind(text: &str) -> TagKind {
     let inner = text.strip_prefix('<').unwrap_or(text);
     if inner.starts_with(['!', '?']) {
         return TagKind::Comment;
@@ -176,29 +176,19 @@ fn close(builder: &mut ProseBuilder, found: &mut Vec<Block>) {
     }
 }
 
-const ENTITIES: &[(&str, &str)] = &[
-    ("&amp;", "&"),
-    ("&lt;", "<"),
-    ("&gt;", ">"),
-    ("&quot;", "\""),
-    ("&#39;", "'"),
-    ("&nbsp;", " "),
-];
-
 fn push_text(builder: &mut ProseBuilder, text: &str, start: usize) {
     let mut at = 0;
     while at < text.len() {
         let rest = &text[at..];
-        let entity = ENTITIES.iter().find(|(name, _)| rest.starts_with(name));
-        let len = match entity {
-            Some((name, value)) => {
-                let span = Span::new(start + at, start + at + name.len());
-                if *value == " " {
+        let len = match entity(rest) {
+            Some((c, len)) => {
+                let span = Span::new(start + at, start + at + len);
+                if c.is_whitespace() {
                     builder.push_blank(span);
                 } else {
-                    builder.push_mapped(value, span);
+                    builder.push_mapped(c.encode_utf8(&mut [0; 4]), span);
                 }
-                name.len()
+                len
             }
             None => {
                 let len = next_entity(rest);

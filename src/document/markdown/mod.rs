@@ -22,6 +22,8 @@ mod pieces;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use html::{TagKind, tag_kind};
+
 use super::{Document, Field, FieldPart, Format, Meta, Section};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 
@@ -29,11 +31,6 @@ use crate::diagnostic::{Diagnostic, DiagnosticKind};
 pub const HIDDEN: &str = "comment";
 /// The language of a [`Preformatted`](super::Preformatted) that is a picture; its text is the alternative text.
 pub const IMAGE: &str = "image";
-
-/// Whether `text`, `<…>`, is a tag that a page does not show; a placeholder such as `<server>` is none.
-pub fn is_tag(text: &str) -> bool {
-    html::tag_kind(text) != html::TagKind::Unknown
-}
 
 /// Reads Markdown. `name`, the file's name without its ending, is the document's id and, without any heading, its
 /// title. Any text gives a document.

@@ -7,7 +7,8 @@
 //! tag       = "<" name of HTML … ">";   "<" address ">" loses its brackets
 //! ```
 
-use crate::document::markdown::is_tag;
+use crate::document::entity;
+use crate::document::markdown::{TagKind, tag_kind};
 use crate::order;
 use std::ops::Range;
 
@@ -33,7 +34,7 @@ pub fn without_signs(block: &str, out: &mut String) {
             continue; // inside of what is cut already
         }
         out.push_str(block.get(at..range.start).unwrap_or_default());
-        out.push_str(instead);
+        out.extend(instead);
         at = range.end;
     }
     out.push_str(block.get(at..).unwrap_or_default());
@@ -42,7 +43,7 @@ pub fn without_signs(block: &str, out: &mut String) {
 struct Scan<'a> {
     block: &'a str,
     /// What is left out, and what is put in its place.
-    cuts: Vec<(Range<usize>, &'static str)>,
+    cuts: Vec<(Range<usize>, Option<char>)>,
     /// Where brackets have opened, with the sign of a picture.
     brackets: Vec<Range<usize>>,
     /// Runs of `*`, `_` and `~` that may open, the innermost last.
@@ -65,7 +66,7 @@ impl Scan<'_> {
     }
 
     fn cut(&mut self, range: Range<usize>) {
-        self.cuts.push((range, ""));
+        self.cuts.push((range, None));
     }
 
     /// What is at this byte; gives where it ends.
@@ -129,29 +130,23 @@ impl Scan<'_> {
         if address && inner.starts_with(|c: char| c.is_ascii_alphanumeric()) {
             self.cut(at..at + 1);
             self.cut(end..end + 1);
-        } else if is_tag(tag) {
-            self.cuts
-                .push((at..end + 1, if inner.starts_with("br") { " " } else { "" }));
-        } else {
-            return at;
+            return end + 1;
         }
+        let instead = match tag_kind(tag) {
+            TagKind::Comment | TagKind::Inline => None,
+            TagKind::Break | TagKind::Structure => Some(' '),
+            TagKind::Unknown => return at,
+        };
+        self.cuts.push((at..end + 1, instead));
         end + 1
     }
 
     fn reference(&mut self, at: usize) -> usize {
-        let known = [
-            ("&amp;", "&"),
-            ("&lt;", "<"),
-            ("&gt;", ">"),
-            ("&quot;", "\""),
-            ("&#39;", "'"),
-            ("&nbsp;", " "),
-        ];
-        let rest = self.rest(at);
-        let found = known.iter().find(|(name, _)| rest.starts_with(name));
-        let Some((name, sign)) = found else { return at };
-        self.cuts.push((at..at + name.len(), sign));
-        at + name.len()
+        let Some((sign, length)) = entity(self.rest(at)) else {
+            return at;
+        };
+        self.cuts.push((at..at + length, Some(sign)));
+        at + length
     }
 
     fn link(&mut self, at: usize) -> usize {
@@ -266,7 +261,11 @@ mod tests {
                 "see https://example.com/a_b_c",
             ),
             ("press <kbd>F1</kbd><br>on <server>", "press F1 on <server>"),
-            ("a &lt; b &amp; c &unknown;", "a < b & c &unknown;"),
+            ("<td>a</td><td>b</td><!-- c -->d", " a  b d"),
+            (
+                "a &lt; b&#8217;s &amp; c &unknown;",
+                "a < b’s & c &unknown;",
+            ),
             ("C:\\Temp\\_x \\*not\\* that", "C:\\Temp_x *not* that"),
             ("é*é*é", "ééé"),
             ("[[[[ ]( * _ ` < &", "[[[[ ]( * _ ` < &"),

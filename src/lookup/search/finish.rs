@@ -31,7 +31,7 @@ impl Lookup {
             hits.retain(|hit| {
                 phrases
                     .iter()
-                    .all(|phrase| self.has(hit, &phrase.text, ask.sources, notes))
+                    .all(|phrase| self.has(hit, &phrase.text, notes))
             });
             if let Some(step) = notes.pending() {
                 return step;
@@ -47,7 +47,7 @@ impl Lookup {
             .iter()
             .filter_map(|part| Some((typed(part), part.corrected.clone()?)));
         Step::Done(Found {
-            hits: hits.into_iter().skip(ask.from).take(ask.count).collect(),
+            hits: hits.into_iter().take(ask.count).collect(),
             total,
             missing: parts
                 .iter()
@@ -85,8 +85,8 @@ impl Lookup {
     }
 
     /// Whether an article has a phrase. Where its source cannot be had, having all its words is enough.
-    fn has(&self, hit: &Hit, phrase: &str, sources: bool, notes: &Notes) -> bool {
-        if !sources || has_phrase(&hit.title, phrase) {
+    fn has(&self, hit: &Hit, phrase: &str, notes: &Notes) -> bool {
+        if has_phrase(&hit.title, phrase) {
             return true;
         }
         let Some(name) = source(&hit.name) else {

@@ -29,14 +29,10 @@ pub struct Ask {
     pub product: Option<String>,
     /// Only articles of this class.
     pub class: Option<Class>,
-    /// How many of the best are left out, and how many are wanted.
-    pub from: usize,
     /// How many results are wanted.
     pub count: usize,
     /// Whether the last word may go on: it is being typed.
     pub typing: bool,
-    /// Whether sources of articles can be asked for, to look for phrases in them.
-    pub sources: bool,
 }
 
 /// What an article is.

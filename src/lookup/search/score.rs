@@ -111,7 +111,7 @@ impl Lookup {
             .collect();
         let total = found.len();
         let wanted = if phrases.is_empty() {
-            ask.from.saturating_add(ask.count)
+            ask.count
         } else {
             VERIFIED
         };

@@ -1,9 +1,9 @@
 //! Goes through a search: fetches what it needs, shows what is found, and then the lines of the articles that have the words.
 
 use super::drawing::{announce, draw};
-use super::{Page, is_stale, open, with};
+use super::{Page, Then, is_stale, open, with};
 use crate::lookup::{self, Found, Step, snippet};
-use crate::web::source;
+use crate::web::{focus, source};
 
 /// How many sources are kept.
 const KEPT: usize = 300;
@@ -49,32 +49,43 @@ async fn fetch_all(names: Vec<String>) {
 }
 
 fn show(number: u32, found: Found) {
-    let enter = with(|page| {
+    let then = with(|page| {
         page.look.found = Some((page.look.wish.clone(), found));
         page.shown = number;
         page.mark();
-        std::mem::take(&mut page.enter)
+        std::mem::take(&mut page.then)
     });
     draw();
     announce();
-    if enter == Some(true) {
-        open();
+    match then.unwrap_or_default() {
+        Then::Stay => {}
+        Then::Open => open(),
+        Then::Focus(before) => {
+            focus::on(&format!(".list li:nth-child({}) .row", before + 1));
+        }
     }
 }
 
 impl Page {
-    /// The lines of the results of which the sources are there.
+    /// The lines of the results of which the sources are there, and why they are not of the others that were asked for.
     fn mark(&mut self) {
         let Some((_, found)) = &self.look.found else {
             return;
         };
-        let source = |name: &String| self.sources.get(name)?.as_deref();
-        let names = found.hits.iter().map(|hit| &hit.name);
-        let snippets = names.filter_map(|name| {
-            let snippet = snippet(source(name)?, &found.marks, self.lookup.tools());
-            Some((name.clone(), snippet))
-        });
-        self.look.snippets = snippets.collect();
+        self.look.snippets.clear();
+        self.look.unread.clear();
+        for name in found.hits.iter().map(|hit| &hit.name) {
+            match self.sources.get(name) {
+                Some(Ok(source)) => {
+                    let snippet = snippet(source, &found.marks, self.lookup.tools());
+                    self.look.snippets.insert(name.clone(), snippet);
+                }
+                Some(Err(why)) => {
+                    self.look.unread.insert(name.clone(), why.clone());
+                }
+                None => {}
+            }
+        }
     }
 
     /// The results of which the sources are not there.
@@ -98,8 +109,9 @@ async fn snippets(number: u32) {
     for sent in source::ask(&root, packed, files.collect()).await {
         for (file, got) in sent.files(true).await {
             let text = got.map(|got| String::from_utf8_lossy(&got.bytes).into_owned());
+            let text = text.map_err(|failure| failure.why());
             let name = lookup::article_of(&file).unwrap_or_default();
-            with(|page| page.sources.insert(name.into(), text.ok()));
+            with(|page| page.sources.insert(name.into(), text));
         }
         if !is_stale(number) {
             with(Page::mark);

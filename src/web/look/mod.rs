@@ -23,8 +23,8 @@ use web_sys::{Element, HtmlInputElement};
 struct Page {
     look: Look,
     lookup: Lookup,
-    /// Sources of articles; `None` of those that cannot be had.
-    sources: BTreeMap<String, Option<String>>,
+    /// Sources of articles, or why they cannot be had.
+    sources: BTreeMap<String, Result<String, String>>,
     mount: Element,
     /// What was printed below the bar.
     home: Element,
@@ -36,8 +36,20 @@ struct Page {
     /// Whether the last word may go on, and when the last key was pressed, in milliseconds.
     typing: bool,
     keyed: f64,
-    /// Whether the first result is to be opened when it is there.
-    enter: bool,
+    /// What follows when the search that is under way is shown.
+    then: Then,
+}
+
+/// What follows when a search is shown.
+#[derive(Clone, Copy, Default)]
+enum Then {
+    /// Nothing.
+    #[default]
+    Stay,
+    /// The first result is opened.
+    Open,
+    /// The focus goes to the result behind so many.
+    Focus(usize),
 }
 
 thread_local! {
@@ -82,7 +94,7 @@ pub async fn start_look(root: JsValue) -> Result<(), JsValue> {
         shown: 0,
         typing: false,
         keyed: 0.0,
-        enter: false,
+        then: Then::Stay,
     };
     PAGE.with(|cell| *cell.borrow_mut() = Some(page));
     typing::listen()?;
@@ -135,6 +147,7 @@ fn next(typing: bool) -> Option<u32> {
     let number = with(|page| {
         page.wanted += 1;
         page.typing = typing;
+        page.then = Then::Stay;
         page.wanted
     })?;
     if with(|page| page.look.wish.is_empty())? {
@@ -146,7 +159,12 @@ fn next(typing: bool) -> Option<u32> {
 }
 
 fn search_now(typing: bool) {
+    search_then(typing, Then::Stay);
+}
+
+fn search_then(typing: bool, then: Then) {
     if let Some(number) = next(typing) {
+        with(|page| page.then = then);
         spawn_local(fetching::search(number));
     }
 }

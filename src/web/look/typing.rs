@@ -2,7 +2,7 @@
 
 use super::drawing::show_words;
 use super::fetching::search;
-use super::{field, is_stale, next, open, search_now, with, write};
+use super::{Then, field, next, open, search_now, search_then, with, write};
 use crate::app::look::{self, MORE, Wish};
 use crate::web::{document, events, focus, window};
 use js_sys::Promise;
@@ -51,7 +51,6 @@ fn typed(words: String) {
         let before = page.look.wish.is_empty();
         page.look.wish.query = words;
         page.look.wish.count = look::FIRST;
-        page.enter = false;
         before != page.look.wish.is_empty()
     });
     write(step.unwrap_or(false));
@@ -104,7 +103,7 @@ fn click(event: Event) {
         Some("again") => {
             with(|page| {
                 page.lookup.forget_failed();
-                page.sources.retain(|_, source| source.is_some());
+                page.sources.retain(|_, source| source.is_ok());
             });
             focus::on("#look");
             search_now(false);
@@ -116,25 +115,13 @@ fn click(event: Event) {
 /// More results; the focus goes to the first of them.
 fn more() {
     let before = with(|page| {
-        let before = page
-            .look
-            .found
-            .as_ref()
-            .map_or(0, |(_, found)| found.hits.len());
+        let found = page.look.found.as_ref();
+        let before = found.map_or(0, |(_, found)| found.hits.len());
         page.look.wish.count = before + MORE;
         before
     });
     write(false);
-    let Some(number) = next(false) else { return };
-    spawn_local(async move {
-        let rest = search(number);
-        let first = format!(".list li:nth-child({}) .row", before.unwrap_or(0) + 1);
-        spawn_local(rest);
-        while !is_stale(number) && with(|page| page.shown) != Some(number) {
-            sleep(20).await;
-        }
-        focus::on(&first);
-    });
+    search_then(false, Then::Focus(before.unwrap_or(0)));
 }
 
 /// Enter in the field opens what stands first, as soon as it is there.
@@ -143,8 +130,7 @@ fn submit() {
     if is_shown == Some(true) {
         return open();
     }
-    with(|page| page.enter = true);
-    search_now(false);
+    search_then(false, Then::Open);
 }
 
 /// Empties the field.

@@ -103,6 +103,13 @@ impl Page {
         self.issue(devtools(name, parameters))
     }
 
+    /// Turns the page's scripts on or off, from the next page on.
+    #[track_caller]
+    pub fn scripted(&self, on: bool) {
+        let off = json!({ "value": !on });
+        self.devtools("Emulation.setScriptExecutionDisabled", off);
+    }
+
     /// Clicks the first element that the selector finds, once it is there.
     #[track_caller]
     pub fn click(&self, selector: &str) {
@@ -208,6 +215,21 @@ impl Page {
                 .then_some(())
                 .ok_or_else(|| format!("{texts:?}"))
         });
+    }
+
+    /// What stands in a field or is chosen in a list.
+    #[track_caller]
+    pub fn value(&self, selector: &str) -> String {
+        let value = "return document.querySelector(arguments[0]).value";
+        let value = self.script(value, vec![json!(selector)]);
+        value.as_str().expect("a value").into()
+    }
+
+    /// The paths of all that the page has asked for.
+    #[track_caller]
+    pub fn asked_for(&self) -> Vec<String> {
+        let names = "return performance.getEntriesByType('resource').map(one => new URL(one.name).pathname)";
+        serde_json::from_value(self.script(names, vec![])).expect("names")
     }
 
     /// Runs the body of a JavaScript function and gives what it returns.

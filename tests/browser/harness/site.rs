@@ -31,15 +31,20 @@ impl Site {
 
     /// A site of these articles, each a file's name and its bytes.
     pub fn with(articles: &[(&str, &[u8])]) -> Self {
-        Self::of_articles(articles, &[])
+        Self::of_articles(articles.iter().copied(), &[])
+    }
+
+    /// The same of articles that a test makes up.
+    pub fn of_many(articles: &[(String, Vec<u8>)]) -> Self {
+        Self::of_articles(borrowed(articles), &[])
     }
 
     /// The same in packs.
-    pub fn packed_with(articles: &[(&str, &[u8])]) -> Self {
-        Self::of_articles(articles, &["--pages", "packed"])
+    pub fn packed_of_many(articles: &[(String, Vec<u8>)]) -> Self {
+        Self::of_articles(borrowed(articles), &["--pages", "packed"])
     }
 
-    fn of_articles(articles: &[(&str, &[u8])], more: &[&str]) -> Self {
+    fn of_articles<'a>(articles: impl Iterator<Item = (&'a str, &'a [u8])>, more: &[&str]) -> Self {
         let kb = Folder::new("kb");
         for (name, bytes) in articles {
             fs::write(kb.path().join(name), bytes).expect("an article for a test");
@@ -68,4 +73,10 @@ impl Site {
     pub fn folder(&self) -> &Path {
         self.folder.path()
     }
+}
+
+fn borrowed(articles: &[(String, Vec<u8>)]) -> impl Iterator<Item = (&str, &[u8])> {
+    articles
+        .iter()
+        .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
 }

@@ -13,7 +13,8 @@ use std::fs;
 use std::io::{BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use table::{Bar, Table, figure};
+use table::Bar::{self, AtLeast, AtMost};
+use table::{Table, figure};
 use timed::timed;
 
 /// Reading, beside pulldown-cmark's own time over the same bytes.
@@ -43,7 +44,7 @@ pub fn archive(corpus: &Path, queries: Option<&Path>, peers: bool) -> Result<()>
         site: target.join("bench/site"),
         queries: queries.map(std::path::absolute).transpose()?,
     };
-    let mut table = Table::default();
+    let mut table = Table::new(&ROWS);
     bench.build(&corpus, &mut table)?;
     bench.look(&mut table)?;
     if let Some(peer) = &peer {
@@ -76,6 +77,28 @@ struct Bench {
     queries: Option<PathBuf>,
 }
 
+/// What is measured, and what it has to keep to.
+const ROWS: [(&str, Bar); 18] = [
+    ("full build, pages and index, seconds", AtMost(90.0)),
+    ("full build, peak MB", AtMost(1500.0)),
+    ("rebuild, nothing changed, seconds", AtMost(5.0)),
+    ("rebuild, one article changed, seconds", AtMost(8.0)),
+    ("index, files", AtMost(1500.0)),
+    ("index, MB", AtMost(70.0)),
+    ("before a query can run, KB", AtMost(150.0)),
+    ("index part, seconds", AtMost(60.0)),
+    ("cold query, median KB", AtMost(250.0)),
+    ("cold query, worst KB", AtMost(600.0)),
+    ("Success@1", AtLeast(0.72)),
+    ("Success@10", AtLeast(0.90)),
+    ("cold search in Chromium, median ms", AtMost(100.0)),
+    ("cold search in Chromium, 95 % ms", AtMost(250.0)),
+    ("warm search, median ms", AtMost(15.0)),
+    ("article read in WebAssembly, median ms", AtMost(1.0)),
+    ("article read in WebAssembly, 99 % ms", AtMost(10.0)),
+    ("reading all, times pulldown-cmark's", AtMost(12.0)),
+];
+
 /// What a page of the look-up loads before a word can be looked up.
 const BEFORE: [&str; 6] = [
     "index.html",
@@ -97,39 +120,23 @@ impl Bench {
         let changed = copy(corpus, &self.kb)?;
         let changed = changed.context("the folder holds no article")?;
         let full = timed(&mut self.site_build())?;
-        table.row(
-            "full build, pages and index, seconds",
-            Bar::AtMost(90.0),
-            Some(full.seconds),
-        );
-        table.row("full build, peak MB", Bar::AtMost(1500.0), Some(full.peak));
+        table.ours("full build, pages and index, seconds", Some(full.seconds));
+        table.ours("full build, peak MB", Some(full.peak));
         let same = timed(&mut self.site_build())?;
-        table.row(
-            "rebuild, nothing changed, seconds",
-            Bar::AtMost(5.0),
-            Some(same.seconds),
-        );
+        table.ours("rebuild, nothing changed, seconds", Some(same.seconds));
         let mut text = fs::read(&changed)?;
         text.extend(b"\nOne more line, with the word zymurgy in it.\n");
         fs::write(&changed, text)?;
         let one = timed(&mut self.site_build())?;
-        table.row(
-            "rebuild, one article changed, seconds",
-            Bar::AtMost(8.0),
-            Some(one.seconds),
-        );
+        table.ours("rebuild, one article changed, seconds", Some(one.seconds));
         let (files, bytes) = count(&self.site.join("lookup"))?;
-        table.row("index, files", Bar::AtMost(1500.0), Some(files as f64));
-        table.row("index, MB", Bar::AtMost(70.0), Some(bytes as f64 / 1e6));
+        table.ours("index, files", Some(files as f64));
+        table.ours("index, MB", Some(bytes as f64 / 1e6));
         let before = BEFORE
             .iter()
             .map(|file| Ok(brotli(&fs::read(self.site.join(file))?)?.len()));
         let before = before.sum::<Result<usize>>()?;
-        table.row(
-            "before a query can run, KB",
-            Bar::AtMost(150.0),
-            Some(before as f64 / 1e3),
-        );
+        table.ours("before a query can run, KB", Some(before as f64 / 1e3));
         Ok(())
     }
 
@@ -151,22 +158,16 @@ impl Bench {
         let index = part("digests")
             .zip(part("index"))
             .map(|(digests, index)| digests + index);
-        table.row("index part, seconds", Bar::AtMost(60.0), index);
+        table.ours("index part, seconds", index);
         if let Some(queries) = &self.queries {
             let name = queries.display().to_string();
-            let at = |line: &str, words: &str| figure(&told, line, words);
-            table.row(
-                "cold query, median KB",
-                Bar::AtMost(250.0),
-                at("KB gzip:", "median"),
-            );
-            table.row(
-                "cold query, worst KB",
-                Bar::AtMost(600.0),
-                at("KB gzip:", "worst"),
-            );
-            table.row("Success@1", Bar::AtLeast(0.72), at(&name, "Success@1"));
-            table.row("Success@10", Bar::AtLeast(0.90), at(&name, "Success@10"));
+            let rows = [
+                ("cold query, median KB", "KB gzip:", "median"),
+                ("cold query, worst KB", "KB gzip:", "worst"),
+                ("Success@1", &name, "Success@1"),
+                ("Success@10", &name, "Success@10"),
+            ];
+            table.read(&told, &rows, Table::ours);
         }
         Ok(())
     }
@@ -186,34 +187,15 @@ impl Bench {
         Browser::ensure()?.tell(&mut test);
         let told = output(&mut test)?;
         print!("{told}");
-        let at = |line: &str, words: &str| figure(&told, line, words);
-        let cold = "cold search, typed,";
-        table.row(
-            "cold search in Chromium, median ms",
-            Bar::AtMost(100.0),
-            at(cold, "median"),
-        );
-        table.row(
-            "cold search in Chromium, 95 % ms",
-            Bar::AtMost(250.0),
-            at(cold, "95 %"),
-        );
-        table.row(
-            "warm search, median ms",
-            Bar::AtMost(15.0),
-            at("warm search, typed,", "median"),
-        );
-        let read = "reading in WebAssembly";
-        table.row(
-            "article read in WebAssembly, median ms",
-            Bar::AtMost(1.0),
-            at(read, "median"),
-        );
-        table.row(
-            "article read in WebAssembly, 99 % ms",
-            Bar::AtMost(10.0),
-            at(read, "99 %"),
-        );
+        let (cold, read) = ("cold search, typed,", "reading in WebAssembly");
+        let rows = [
+            ("cold search in Chromium, median ms", cold, "median"),
+            ("cold search in Chromium, 95 % ms", cold, "95 %"),
+            ("warm search, median ms", "warm search, typed,", "median"),
+            ("article read in WebAssembly, median ms", read, "median"),
+            ("article read in WebAssembly, 99 % ms", read, "99 %"),
+        ];
+        table.read(&told, &rows, Table::ours);
         peer::told(&told, table);
         Ok(())
     }
@@ -225,11 +207,7 @@ impl Bench {
         print!("{told}");
         let times = told.lines().find(|line| line.starts_with("guide:"));
         let times = times.and_then(|line| line.split_whitespace().last()?.parse().ok());
-        table.row(
-            "reading all, times pulldown-cmark's",
-            Bar::AtMost(12.0),
-            times,
-        );
+        table.ours("reading all, times pulldown-cmark's", times);
         Ok(())
     }
 }

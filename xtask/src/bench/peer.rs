@@ -1,7 +1,7 @@
 //! The peer: Pagefind, over the same pages. It is an npm package, and is measured where that is there: `npm install --prefix target/peers pagefind`,
 //! which `cargo xtask bench archive --peers` does. `KBGUIDE_PAGEFIND` names its program where it is elsewhere.
 
-use super::table::{Table, figure};
+use super::table::Table;
 use super::timed::timed;
 use crate::{run, workspace};
 use anyhow::Result;
@@ -42,23 +42,20 @@ pub fn build(program: &Path, site: &Path, table: &mut Table) -> Result<()> {
 
 /// Takes its figures from what the browser's measure has told.
 pub fn told(told: &str, table: &mut Table) {
-    let bytes = "Pagefind, KB of a cold search";
-    table.peer(
-        "before a query can run, KB",
-        figure(told, "Pagefind, KB before", "median"),
-    );
-    table.peer("cold query, median KB", figure(told, bytes, "median"));
-    table.peer("cold query, worst KB", figure(told, bytes, "worst"));
-    let time = "Pagefind, cold search";
-    table.peer(
-        "cold search in Chromium, median ms",
-        figure(told, time, "median"),
-    );
-    table.peer(
-        "cold search in Chromium, 95 % ms",
-        figure(told, time, "95 %"),
-    );
+    let (bytes, time) = ("Pagefind, KB of a cold search", "Pagefind, cold search");
     let found = "Pagefind, Success";
-    table.peer("Success@1", figure(told, found, "Success@1"));
-    table.peer("Success@10", figure(told, found, "Success@10"));
+    let rows = [
+        (
+            "before a query can run, KB",
+            "Pagefind, KB before",
+            "median",
+        ),
+        ("cold query, median KB", bytes, "median"),
+        ("cold query, worst KB", bytes, "worst"),
+        ("cold search in Chromium, median ms", time, "median"),
+        ("cold search in Chromium, 95 % ms", time, "95 %"),
+        ("Success@1", found, "Success@1"),
+        ("Success@10", found, "Success@10"),
+    ];
+    table.read(told, &rows, Table::peer);
 }

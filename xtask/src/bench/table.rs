@@ -24,8 +24,7 @@ impl Bar {
     }
 }
 
-/// The rows in the order in which they were measured.
-#[derive(Default)]
+/// The rows in the order in which they are printed.
 pub struct Table(Vec<Row>);
 
 struct Row {
@@ -36,21 +35,41 @@ struct Row {
 }
 
 impl Table {
-    /// A row; `None` where it could not be measured.
-    pub fn row(&mut self, name: &'static str, bar: Bar, ours: Option<f64>) {
-        let peer = None;
-        self.0.push(Row {
+    /// A table of these rows, nothing of it measured.
+    pub fn new(rows: &[(&'static str, Bar)]) -> Self {
+        let row = |&(name, bar)| Row {
             name,
             bar,
-            ours,
-            peer,
-        });
+            ours: None,
+            peer: None,
+        };
+        Self(rows.iter().map(row).collect())
     }
 
-    /// What the peer has in a row that is there.
+    fn row(&mut self, name: &str) -> &mut Row {
+        let row = self.0.iter_mut().find(|row| row.name == name);
+        row.unwrap_or_else(|| panic!("there is no row “{name}”"))
+    }
+
+    /// What we need; `None` where it could not be measured.
+    pub fn ours(&mut self, name: &str, figure: Option<f64>) {
+        self.row(name).ours = figure;
+    }
+
+    /// What the peer needs.
     pub fn peer(&mut self, name: &str, figure: Option<f64>) {
-        if let Some(row) = self.0.iter_mut().find(|row| row.name == name) {
-            row.peer = figure;
+        self.row(name).peer = figure;
+    }
+
+    /// Puts the figures that a measure has told: names of rows, each with where its [`figure`] stands.
+    pub fn read(
+        &mut self,
+        told: &str,
+        rows: &[(&str, &str, &str)],
+        put: fn(&mut Self, &str, Option<f64>),
+    ) {
+        for (name, line, words) in rows {
+            put(self, name, figure(told, line, words));
         }
     }
 
@@ -129,10 +148,13 @@ mod tests {
 
     #[test]
     fn a_row_says_whether_its_bar_is_met() {
-        let mut table = Table::default();
-        table.row("time", Bar::AtMost(2.0), Some(2.0));
-        table.row("hits", Bar::AtLeast(0.9), Some(0.85));
-        table.row("none", Bar::AtMost(150.0), None);
+        let mut table = Table::new(&[
+            ("time", Bar::AtMost(2.0)),
+            ("hits", Bar::AtLeast(0.9)),
+            ("none", Bar::AtMost(150.0)),
+        ]);
+        table.ours("hits", Some(0.85));
+        table.read("s: median 2", &[("time", "s:", "median")], Table::ours);
         table.peer("time", Some(123.4));
         let expected = [
             ("time", "2", "2", "met", "123"),
