@@ -200,12 +200,12 @@ impl Bench {
         Ok(())
     }
 
-    /// Reading natively, beside pulldown-cmark.
+    /// Reading natively, bytes to document, beside pulldown-cmark; what extraction takes is printed above the table.
     fn read(&self, table: &mut Table) -> Result<()> {
         let mut read = cargo(&["bench", "--quiet", "--bench", "read", "--"]);
         let told = output(read.arg(&self.kb))?;
         print!("{told}");
-        let times = told.lines().find(|line| line.starts_with("guide:"));
+        let times = told.lines().find(|line| line.starts_with("read:"));
         let times = times.and_then(|line| line.split_whitespace().last()?.parse().ok());
         table.ours("reading all, times pulldown-cmark's", times);
         Ok(())
