@@ -56,7 +56,11 @@ pub fn archive(corpus: &Path, queries: Option<&Path>, peers: bool) -> Result<()>
     if peer.is_none() {
         println!("Pagefind is not there: --peers gets it by npm.");
     }
-    println!("{} of the bars missed.", table.missed());
+    println!(
+        "{} of the bars missed, {} not measured.",
+        table.missed(),
+        table.unmeasured()
+    );
     Ok(())
 }
 

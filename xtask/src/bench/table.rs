@@ -73,6 +73,11 @@ impl Table {
         }
     }
 
+    /// How many rows nothing was measured for.
+    pub fn unmeasured(&self) -> usize {
+        self.0.iter().filter(|row| row.ours.is_none()).count()
+    }
+
     /// How many rows are measured and miss their bars.
     pub fn missed(&self) -> usize {
         let missed = |row: &&Row| row.ours.is_some_and(|ours| !row.bar.is_met(ours));
@@ -116,9 +121,9 @@ fn shown(figure: Option<f64>) -> String {
     }
 }
 
-/// The figure that follows these words, in the first line that begins as told.
+/// The figure that follows these words, in the first line that begins as told. A dot in front is the test runner's.
 pub fn figure(text: &str, line: &str, words: &str) -> Option<f64> {
-    let mut lines = text.lines().map(str::trim_start);
+    let mut lines = text.lines().map(|line| line.trim_start_matches(['.', ' ']));
     let found = lines.find(|found| found.starts_with(line))?;
     let (_, rest) = found.split_once(words)?;
     let rest = rest.trim_start();
@@ -133,7 +138,7 @@ mod tests {
 
     #[test]
     fn figures_are_found_by_the_words_before_them() {
-        let text = "a: median 1\n  KB gzip: median 147, 95 % 227, worst 248\nb, index 1.4s";
+        let text = "a: median 1\n  KB gzip: median 147, 95 % 227, worst 248\n.b, index 1.4s";
         let table = [
             ("KB gzip", "median", Some(147.0)),
             ("KB gzip", "worst", Some(248.0)),
@@ -169,5 +174,6 @@ mod tests {
             );
         }
         assert_eq!((table.missed(), text.lines().count()), (1, 4));
+        assert_eq!(table.unmeasured(), 1);
     }
 }
